@@ -1,0 +1,9 @@
+"""The ledger as a Django app."""
+
+from django.apps import AppConfig
+
+
+class LedgerConfig(AppConfig):
+    name = "memoire.ledger"
+    label = "ledger"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,176 @@
+"""The tables of the ledger. Only `actions.py` writes them; `history` tells how each came to be as it is."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from memoire.records.codebook import CHECKABLE, FIRMNESS, KINDS, POLARITY
+from memoire.records.document import DOCUMENT_KINDS
+
+# Traffic Light Protocol 2.0 (FIRST).
+MARKINGS = ("clear", "green", "amber", "amber+strict", "red")
+STATES = ("proposed", "confirmed", "rejected")
+PARTY_ROLES = ("by", "to", "with", "voice")
+
+
+def _among(field: str, values: tuple[str, ...], name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(condition=Q(**{f"{field}__in": values}), name=name)
+
+
+def _choices(values: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(value, value) for value in values]
+
+
+class DocumentRow(models.Model):
+    """A text that came in. Never changed after it was added, but for its marking and grade."""
+
+    id = models.CharField(primary_key=True, max_length=16)  # first hex digits of sha256
+    sha256 = models.CharField(max_length=64, unique=True)
+    text_sha256 = models.CharField(max_length=64, db_index=True)
+    given_id = models.CharField(max_length=300, null=True)
+    title = models.CharField(max_length=1000, null=True)
+    published = models.DateField(null=True, db_index=True)
+    published_basis = models.CharField(max_length=5)
+    source = models.CharField(max_length=2000, null=True)
+    publisher = models.CharField(max_length=300, null=True)
+    kind = models.CharField(max_length=20, null=True, choices=_choices(DOCUMENT_KINDS))
+    language = models.CharField(max_length=3)
+    media_type = models.CharField(max_length=100)
+    dateline = models.CharField(max_length=200, null=True)
+    text = models.TextField()
+    original = models.BinaryField()
+    character_map = models.JSONField(default=list)
+    marking = models.CharField(max_length=12, default="clear", choices=_choices(MARKINGS))
+    reliability = models.CharField(max_length=1, default="F")  # Admiralty scale; F: cannot be judged
+    added_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "document"
+        ordering = ("-published", "id")
+        constraints = (_among("marking", MARKINGS, "document_marking"),)
+
+
+class ReadingRow(models.Model):
+    """What one version of the reader found in a document, whole, as JSON without the text."""
+
+    document = models.ForeignKey(DocumentRow, models.PROTECT, related_name="readings")
+    reader = models.CharField(max_length=100)
+    version = models.CharField(max_length=30)
+    encoder = models.CharField(max_length=80)
+    body = models.JSONField()
+    read_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "reading"
+        constraints = (models.UniqueConstraint(fields=("document", "reader", "version", "encoder"), name="read_once"),)
+
+
+class EntryRow(models.Model):
+    """One line of the ledger as it stands now: proposed by a reading, then confirmed, corrected or rejected by people."""
+
+    id = models.CharField(primary_key=True, max_length=16)
+    document = models.ForeignKey(DocumentRow, models.PROTECT, related_name="entries")
+    reading = models.ForeignKey(ReadingRow, models.PROTECT, related_name="entries")
+    state = models.CharField(max_length=9, default="proposed", choices=_choices(STATES))
+    corrected = models.BooleanField(default=False)
+    kind = models.CharField(max_length=10, choices=_choices(KINDS))
+    span_start = models.PositiveIntegerField()
+    span_end = models.PositiveIntegerField()
+    quote = models.TextField()
+    action = models.TextField()
+    edtf = models.CharField(max_length=40, null=True)
+    earliest = models.DateField(null=True)  # first and last day of `edtf`; null where it is open or unknown
+    latest = models.DateField(null=True, db_index=True)
+    firmness = models.CharField(max_length=7, null=True, choices=_choices(FIRMNESS))
+    checkable = models.CharField(max_length=6, null=True, choices=_choices(CHECKABLE))
+    polarity = models.CharField(max_length=1, choices=_choices(POLARITY))
+    plover = models.CharField(max_length=9, null=True)
+    score = models.FloatField()
+    body = models.JSONField()  # shape of records.shapes.entry_as_json, with all corrections applied
+    marking = models.CharField(max_length=12, default="clear", choices=_choices(MARKINGS))
+
+    class Meta:
+        db_table = "entry"
+        ordering = ("document", "span_start", "id")
+        indexes = (models.Index(fields=("kind", "state")), models.Index(fields=("edtf",)))
+        constraints = (
+            _among("kind", KINDS, "entry_kind"),
+            _among("state", STATES, "entry_state"),
+            _among("marking", MARKINGS, "entry_marking"),
+            models.CheckConstraint(condition=Q(span_start__lt=F("span_end")), name="entry_span"),
+        )
+
+
+class ActorRow(models.Model):
+    """A state, body, office-holder, group or person, once, however often it is named."""
+
+    name = models.CharField(max_length=300)
+    country = models.CharField(max_length=3, default="")  # empty: none known
+    sector = models.CharField(max_length=3, default="")
+    office = models.CharField(max_length=300, default="")
+
+    class Meta:
+        db_table = "actor"
+        ordering = ("country", "name")
+        constraints = (models.UniqueConstraint(fields=("name", "country", "sector", "office"), name="actor_once"),)
+
+
+class PartyRow(models.Model):
+    """The part an actor has in an entry, with the words that name it there."""
+
+    entry = models.ForeignKey(EntryRow, models.CASCADE, related_name="parties")
+    actor = models.ForeignKey(ActorRow, models.PROTECT, related_name="parts")
+    role = models.CharField(max_length=5, choices=_choices(PARTY_ROLES))
+    position = models.PositiveSmallIntegerField()  # order in its role; voice: outermost first
+    text = models.TextField()
+    span_start = models.PositiveIntegerField()
+    span_end = models.PositiveIntegerField()
+
+    class Meta:
+        db_table = "party"
+        ordering = ("entry", "role", "position")
+        constraints = (models.UniqueConstraint(fields=("entry", "role", "position"), name="party_place"),)
+
+
+class AreaRow(models.Model):
+    """A policy area of an entry."""
+
+    entry = models.ForeignKey(EntryRow, models.CASCADE, related_name="areas")
+    area = models.CharField(max_length=30, db_index=True)
+
+    class Meta:
+        db_table = "entry_area"
+        ordering = ("entry", "id")
+        constraints = (models.UniqueConstraint(fields=("entry", "area"), name="area_once"),)
+
+
+class MentionRow(models.Model):
+    """A further place, in the same or another document, that says the same entry."""
+
+    entry = models.ForeignKey(EntryRow, models.CASCADE, related_name="mentions")
+    document = models.ForeignKey(DocumentRow, models.PROTECT, related_name="mentions")
+    span_start = models.PositiveIntegerField()
+    span_end = models.PositiveIntegerField()
+    quote = models.TextField()
+
+    class Meta:
+        db_table = "mention"
+        ordering = ("entry", "document", "span_start")
+
+
+class HistoryRow(models.Model):
+    """What happened, in order, never changed: each row carries the hash of the one before (ledger/chain.py)."""
+
+    at = models.DateTimeField()
+    who = models.CharField(max_length=150)
+    what = models.CharField(max_length=20)  # added, proposed, confirmed, corrected, rejected, undone, marked, removed
+    document = models.CharField(max_length=16, default="", db_index=True)
+    entry = models.CharField(max_length=16, default="", db_index=True)
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+    reason = models.TextField(default="")
+    previous_hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        db_table = "history"
+        ordering = ("id",)

@@ -1,0 +1,1 @@
+"""Document → Reading. Pure: no network, clock, database or Django."""

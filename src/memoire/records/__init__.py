@@ -1,0 +1,1 @@
+"""The nouns of the program: plain frozen records, standard library only."""

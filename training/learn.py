@@ -1,0 +1,244 @@
+"""Learn the encoder and its heads from the labels.
+
+    python -m training.learn --encoder FOLDER --shared ../shared --to FOLDER [--passes 14] [--seed 0]
+
+FOLDER of the encoder holds config.json, tokenizer.json and model.safetensors of all-mpnet-base-v2. After every pass the
+averaged weights are written to `--to`; an interrupted run goes on from there with `--resume`.
+"""
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional
+from transformers import AutoModel
+
+from memoire.records.codebook import AREAS, KINDS, ROLES
+from training.examples import Example, Prepared, Target, cut_examples, load_training, prepare
+from training.network import Reader
+
+SPECIAL = ("<s>", "</s>", "<pad>")
+PASSAGE_LENGTHS = (130, 320)  # pieces; drawn anew for each document and pass, so that no cut is learnt by heart
+BATCH = 3  # passages; larger batches learnt less in the same time (encoder-notes)
+HEAD_RATE, ENCODER_RATE, LAYER_DECAY = 8e-4, 6e-5, 0.93
+WARM_UP = 0.08
+AVERAGE_KEEPS = 0.996  # of the running average of weights, per step
+# Rare kinds weigh more: none, commitment, request, claim, stance, event.
+KIND_WEIGHTS = (1.0, 1.0, 1.6, 1.3, 1.0, 1.0)
+ROLE_WEIGHT, ATTRIBUTE_WEIGHT, AREA_WEIGHT, RARE_AREA = 0.5, 0.5, 0.35, 2.0
+
+
+def load_reader(folder: Path) -> tuple[Reader, Tokenizer]:
+    encoder = AutoModel.from_pretrained(str(folder), add_pooling_layer=False, attn_implementation="eager")
+    encoder.embeddings.word_embeddings.weight.requires_grad_(False)  # noqa: FBT003  rare words keep their place
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return Reader(encoder, encoder.config.hidden_size), tokenizer
+
+
+def pad(examples: Sequence[Example], special: tuple[int, int, int]) -> tuple[Tensor, Tensor]:
+    """Pieces with their start and end signs, and which of them are real."""
+    begin, end, padding = special
+    longest = max(len(example.passage.pieces) for example in examples) + 2
+    pieces = torch.full((len(examples), longest), padding)
+    mask = torch.zeros(len(examples), longest, dtype=torch.long)
+    for row, example in enumerate(examples):
+        ids = [begin, *example.passage.pieces, end]
+        pieces[row, : len(ids)] = torch.tensor(ids)
+        mask[row, : len(ids)] = 1
+    return pieces, mask
+
+
+def loss_of(reader: Reader, examples: Sequence[Example], special: tuple[int, int, int]) -> Tensor:
+    """Mean loss per entry of a batch."""
+    hidden = reader.encode(*pad(examples, special))
+    total, entries = torch.zeros(()), 0
+    for row, example in enumerate(examples):
+        words = hidden[row, torch.tensor(example.passage.first_piece) + 1]
+        total = total + _predicate_loss(reader, words, example.targets)
+        if example.targets:
+            total = total + _entry_loss(reader, words, example.targets)
+        entries += max(len(example.targets), 1)
+    return total / entries
+
+
+def _predicate_loss(reader: Reader, words: Tensor, targets: Sequence[Target]) -> Tensor:
+    wanted = torch.zeros(len(words), dtype=torch.long)
+    for target in targets:
+        wanted[target.predicate] = target.kind
+    return functional.cross_entropy(reader.predicate(words), wanted, torch.tensor(KIND_WEIGHTS), reduction="sum")
+
+
+def _entry_loss(reader: Reader, words: Tensor, targets: Sequence[Target]) -> Tensor:
+    predicates, first, last = (torch.tensor([getattr(t, n) for t in targets]) for n in ("predicate", "start", "end"))
+    found = reader.entries(words, predicates, (first, last))
+    span = functional.cross_entropy(found.starts, first, reduction="sum")
+    span = span + functional.cross_entropy(found.ends, last, reduction="sum")
+    roles = functional.cross_entropy(
+        found.roles.flatten(0, 1), _role_targets(targets, len(words)).flatten(), reduction="sum"
+    )
+    wanted = {"kind_again": [t.kind - 1 for t in targets]}
+    wanted |= {n: [getattr(t, n) for t in targets] for n in ("firmness", "checkable", "polarity", "plover")}
+    attributes = sum(
+        functional.cross_entropy(found.attributes[name], torch.tensor(values), ignore_index=-1, reduction="sum")
+        for name, values in wanted.items()
+        if any(value >= 0 for value in values)
+    )
+    areas = functional.binary_cross_entropy_with_logits(
+        found.areas, _area_targets(targets), pos_weight=torch.tensor(RARE_AREA), reduction="sum"
+    )
+    return 0.5 * span + ROLE_WEIGHT * roles + ATTRIBUTE_WEIGHT * attributes + AREA_WEIGHT * areas
+
+
+def _role_targets(targets: Sequence[Target], words: int) -> Tensor:
+    wanted = torch.zeros(len(targets), words, dtype=torch.long)
+    for row, target in enumerate(targets):
+        # Where two roles claim a word, the one earlier in ROLES keeps it.
+        for role, first, last in reversed(target.roles):
+            wanted[row, first] = 1 + 2 * role
+            wanted[row, first + 1 : last + 1] = 2 + 2 * role
+    return wanted
+
+
+def _area_targets(targets: Sequence[Target]) -> Tensor:
+    wanted = torch.zeros(len(targets), len(AREAS))
+    for row, target in enumerate(targets):
+        wanted[row, list(target.areas)] = 1
+    return wanted
+
+
+def groups_of(reader: Reader) -> list[dict[str, object]]:
+    """Parameters with their learning rates: the deeper the layer, the smaller."""
+    layers = len(reader.encoder.encoder.layer)
+    groups: dict[tuple[float, float], list[nn.Parameter]] = {}
+    for name, parameter in reader.named_parameters():
+        if not parameter.requires_grad:
+            continue
+        if not name.startswith("encoder."):
+            rate = HEAD_RATE
+        elif ".layer." in name:
+            depth = int(name.split(".layer.")[1].split(".")[0])
+            rate = ENCODER_RATE * LAYER_DECAY ** (layers - 1 - depth)
+        else:
+            rate = ENCODER_RATE * LAYER_DECAY**layers
+        decay = 0.0 if parameter.ndim < 2 else 0.01
+        groups.setdefault((rate, decay), []).append(parameter)
+    return [{"params": ps, "lr": rate, "weight_decay": decay} for (rate, decay), ps in groups.items()]
+
+
+def batches_of(prepared: Sequence[Prepared], dice: random.Random) -> list[list[Example]]:
+    """One pass over the documents: freshly cut, passages of like length together, batches in random order."""
+    examples = [e for i, p in enumerate(prepared) for e in cut_examples(p, i, longest=dice.randint(*PASSAGE_LENGTHS))]
+    dice.shuffle(examples)
+    batches: list[list[Example]] = []
+    for begin in range(0, len(examples), 20 * BATCH):
+        pool = sorted(examples[begin : begin + 20 * BATCH], key=lambda e: len(e.passage.pieces))
+        batches += [pool[i : i + BATCH] for i in range(0, len(pool), BATCH)]
+    dice.shuffle(batches)
+    return batches
+
+
+def pace(done: float) -> float:
+    """Factor of the learning rates when this share of the run is done: linear up, linear down."""
+    return min(done / WARM_UP, max(0.0, (1 - done) / (1 - WARM_UP)))
+
+
+class Average:
+    """Running average of the weights; early steps count for less."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.weights = {name: value.detach().clone() for name, value in reader.state_dict().items()}
+        self.steps = 0
+
+    @torch.no_grad()
+    def add(self, reader: Reader) -> None:
+        self.steps += 1
+        keeps = min(AVERAGE_KEEPS, self.steps / (self.steps + 10))
+        for name, value in reader.state_dict().items():
+            if value.is_floating_point():
+                self.weights[name].lerp_(value, 1 - keeps)
+
+
+def _save(path: Path, **parts: object) -> None:
+    torch.save(parts, path.with_suffix(".tmp"))
+    path.with_suffix(".tmp").replace(path)
+
+
+def _log(folder: Path, **figures: object) -> None:
+    line = json.dumps(figures)
+    print(line, flush=True)
+    with (folder / "log.jsonl").open("a", encoding="utf-8") as log:
+        log.write(line + "\n")
+
+
+def learn(reader: Reader, tokenizer: Tokenizer, prepared: list[Prepared], arguments: argparse.Namespace) -> None:
+    special = tuple(tokenizer.token_to_id(sign) for sign in SPECIAL)
+    optimiser = torch.optim.AdamW(groups_of(reader), fused=True)
+    base_rates = [group["lr"] for group in optimiser.param_groups]
+    average = Average(reader)
+    first_pass = 0
+    state_path = arguments.to / "state.pt"
+    if arguments.resume and state_path.exists():
+        state = torch.load(state_path)
+        reader.load_state_dict(state["reader"])
+        optimiser.load_state_dict(state["optimiser"])
+        average.weights, average.steps, first_pass = state["average"], state["steps"], state["passes"]
+    began_at = time.monotonic()
+    for number in range(first_pass, arguments.passes):
+        # Every pass has dice of its own, so that a resumed run draws what an unbroken one would have drawn.
+        dice = random.Random(arguments.seed * 1000 + number)
+        torch.manual_seed(arguments.seed * 1000 + number)
+        batches = batches_of(prepared, dice)
+        reader.train()
+        losses = []
+        for step, batch in enumerate(batches):
+            factor = pace((number + (step + 1) / len(batches)) / arguments.passes)
+            for group, rate in zip(optimiser.param_groups, base_rates, strict=True):
+                group["lr"] = rate * factor
+            loss = loss_of(reader, batch, special)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+            optimiser.step()
+            average.add(reader)
+            losses.append(loss.item())
+        _save(arguments.to / "average.pt", reader=average.weights, passes=number + 1)
+        _save(
+            state_path, reader=reader.state_dict(), optimiser=optimiser.state_dict(), average=average.weights,
+            steps=average.steps, passes=number + 1,
+        )  # fmt: skip
+        _log(
+            arguments.to, passes=number + 1, batches=len(batches), loss=round(sum(losses) / len(losses), 3),
+            seconds=round(time.monotonic() - began_at),
+        )  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--shared", type=Path, required=True)
+    parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--passes", type=int, default=14)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--resume", action="store_true")
+    arguments = parser.parse_args()
+    arguments.to.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(arguments.threads)
+    torch.manual_seed(arguments.seed)
+    reader, tokenizer = load_reader(arguments.encoder)
+    prepared = prepare(load_training(arguments.shared), tokenizer)
+    entries = sum(len(p.labelled.entries) for p in prepared)
+    _log(arguments.to, documents=len(prepared), entries=entries, kinds=KINDS, roles=ROLES, seed=arguments.seed)
+    learn(reader, tokenizer, prepared, arguments)
+
+
+if __name__ == "__main__":
+    main()
