@@ -3,12 +3,25 @@
 from memoire.ledger.tables import (
     ActorRow,
     AreaRow,
+    CountryRow,
     DocumentRow,
     EntryRow,
     HistoryRow,
     MentionRow,
     PartyRow,
     ReadingRow,
+    WordsRow,
 )
 
-__all__ = ["ActorRow", "AreaRow", "DocumentRow", "EntryRow", "HistoryRow", "MentionRow", "PartyRow", "ReadingRow"]
+__all__ = [
+    "ActorRow",
+    "AreaRow",
+    "CountryRow",
+    "DocumentRow",
+    "EntryRow",
+    "HistoryRow",
+    "MentionRow",
+    "PartyRow",
+    "ReadingRow",
+    "WordsRow",
+]

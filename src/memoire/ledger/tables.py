@@ -3,16 +3,19 @@
 from django.db import models
 from django.db.models import F, Q
 
-from memoire.records.codebook import CHECKABLE, FIRMNESS, KINDS, POLARITY
+from memoire.records.codebook import AREAS, CHECKABLE, FIRMNESS, KINDS, PLOVER, POLARITY
 from memoire.records.document import DOCUMENT_KINDS
 
 # Traffic Light Protocol 2.0 (FIRST).
 MARKINGS = ("clear", "green", "amber", "amber+strict", "red")
-STATES = ("proposed", "confirmed", "rejected")
+# `withdrawn`: proposed by an earlier reading and no longer found by the newest (docs/adr/0005).
+STATES = ("proposed", "confirmed", "rejected", "withdrawn")
+DEEDS = ("added", "read", "proposed", "withdrawn", "confirmed", "corrected", "rejected", "undone", "marked")
 PARTY_ROLES = ("by", "to", "with", "voice")
 
 
 def _among(field: str, values: tuple[str, ...], name: str) -> models.CheckConstraint:
+    """Only these values; null passes, as SQL has it."""
     return models.CheckConstraint(condition=Q(**{f"{field}__in": values}), name=name)
 
 
@@ -46,11 +49,19 @@ class DocumentRow(models.Model):
     class Meta:
         db_table = "document"
         ordering = ("-published", "id")
-        constraints = (_among("marking", MARKINGS, "document_marking"),)
+        constraints = (
+            _among("marking", MARKINGS, "document_marking"),
+            _among("kind", DOCUMENT_KINDS, "document_kind"),
+            _among("published_basis", ("given", "found", "none"), "document_published_basis"),
+            _among("reliability", ("A", "B", "C", "D", "E", "F"), "document_reliability"),
+        )
+
+    def __str__(self) -> str:
+        return self.title or self.source or self.id
 
 
 class ReadingRow(models.Model):
-    """What one version of the reader found in a document, whole, as JSON without the text."""
+    """What one version of the reader found in a document, whole, as JSON without the text. Never changed."""
 
     document = models.ForeignKey(DocumentRow, models.PROTECT, related_name="readings")
     reader = models.CharField(max_length=100)
@@ -62,6 +73,9 @@ class ReadingRow(models.Model):
     class Meta:
         db_table = "reading"
         constraints = (models.UniqueConstraint(fields=("document", "reader", "version", "encoder"), name="read_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.document_id} by {self.reader} {self.version}"
 
 
 class EntryRow(models.Model):
@@ -96,8 +110,24 @@ class EntryRow(models.Model):
             _among("kind", KINDS, "entry_kind"),
             _among("state", STATES, "entry_state"),
             _among("marking", MARKINGS, "entry_marking"),
+            _among("polarity", POLARITY, "entry_polarity"),
+            _among("plover", PLOVER, "entry_plover"),
+            _among("firmness", FIRMNESS, "entry_firmness"),
+            _among("checkable", CHECKABLE, "entry_checkable"),
+            models.CheckConstraint(
+                condition=Q(kind="commitment") | Q(firmness__isnull=True, checkable__isnull=True),
+                name="entry_firmness_of_commitments",
+            ),
             models.CheckConstraint(condition=Q(span_start__lt=F("span_end")), name="entry_span"),
+            models.CheckConstraint(condition=Q(score__gte=0, score__lte=1), name="entry_score"),
+            models.CheckConstraint(
+                condition=Q(earliest__isnull=True) | Q(latest__isnull=True) | Q(earliest__lte=F("latest")),
+                name="entry_days",
+            ),
         )
+
+    def __str__(self) -> str:
+        return f"{self.id} {self.kind}: {self.action}"
 
 
 class ActorRow(models.Model):
@@ -112,6 +142,9 @@ class ActorRow(models.Model):
         db_table = "actor"
         ordering = ("country", "name")
         constraints = (models.UniqueConstraint(fields=("name", "country", "sector", "office"), name="actor_once"),)
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class PartyRow(models.Model):
@@ -128,7 +161,30 @@ class PartyRow(models.Model):
     class Meta:
         db_table = "party"
         ordering = ("entry", "role", "position")
-        constraints = (models.UniqueConstraint(fields=("entry", "role", "position"), name="party_place"),)
+        constraints = (
+            models.UniqueConstraint(fields=("entry", "role", "position"), name="party_place"),
+            _among("role", PARTY_ROLES, "party_role"),
+            models.CheckConstraint(condition=Q(span_start__lt=F("span_end")), name="party_span"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.text}"
+
+
+class CountryRow(models.Model):
+    """A country with a part in an entry (by, to or with), once however many of its actors do."""
+
+    entry = models.ForeignKey(EntryRow, models.CASCADE, related_name="countries")
+    country = models.CharField(max_length=3)
+
+    class Meta:
+        db_table = "entry_country"
+        ordering = ("entry", "country")
+        indexes = (models.Index(fields=("country", "entry")),)
+        constraints = (models.UniqueConstraint(fields=("entry", "country"), name="country_once"),)
+
+    def __str__(self) -> str:
+        return self.country
 
 
 class AreaRow(models.Model):
@@ -140,7 +196,13 @@ class AreaRow(models.Model):
     class Meta:
         db_table = "entry_area"
         ordering = ("entry", "id")
-        constraints = (models.UniqueConstraint(fields=("entry", "area"), name="area_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=("entry", "area"), name="area_once"),
+            _among("area", AREAS, "area_listed"),
+        )
+
+    def __str__(self) -> str:
+        return self.area
 
 
 class MentionRow(models.Model):
@@ -155,22 +217,53 @@ class MentionRow(models.Model):
     class Meta:
         db_table = "mention"
         ordering = ("entry", "document", "span_start")
+        constraints = (models.CheckConstraint(condition=Q(span_start__lt=F("span_end")), name="mention_span"),)
+
+    def __str__(self) -> str:
+        return self.quote
+
+
+class WordsRow(models.Model):
+    """The words by which an entry is found; the full-text index stands beside it (migrations/0001)."""
+
+    entry = models.OneToOneField(EntryRow, models.CASCADE, related_name="words")
+    quote = models.TextField()
+    action = models.TextField()
+    parties = models.TextField()
+
+    class Meta:
+        db_table = "entry_words"
+
+    def __str__(self) -> str:
+        return self.quote
 
 
 class HistoryRow(models.Model):
-    """What happened, in order, never changed: each row carries the hash of the one before (ledger/chain.py)."""
+    """What happened, in order, never changed: each row carries the hash of the one before (ledger/chain.py).
+
+    For an entry, `before` and `after` hold its whole state, so that the entry as it stands is the last `after`.
+    """
 
     at = models.DateTimeField()
     who = models.CharField(max_length=150)
-    what = models.CharField(max_length=20)  # added, proposed, confirmed, corrected, rejected, undone, marked, removed
+    what = models.CharField(max_length=20, choices=_choices(DEEDS))
     document = models.CharField(max_length=16, default="", db_index=True)
     entry = models.CharField(max_length=16, default="", db_index=True)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
     reason = models.TextField(default="")
-    previous_hash = models.CharField(max_length=64)
+    undoes = models.OneToOneField("self", models.PROTECT, null=True, related_name="undone_by")
+    previous_hash = models.CharField(max_length=64, unique=True)  # unique: the chain cannot fork
     hash = models.CharField(max_length=64, unique=True)
 
     class Meta:
         db_table = "history"
         ordering = ("id",)
+        constraints = (
+            _among("what", DEEDS, "history_what"),
+            models.CheckConstraint(condition=~Q(who=""), name="history_who"),
+            models.CheckConstraint(condition=Q(what="undone") ^ Q(undoes__isnull=True), name="history_undoes"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.who} {self.what}"
