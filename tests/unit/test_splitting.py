@@ -26,7 +26,8 @@ MENDED = [
     "A. The parties shall consult. | B. The parties shall meet.",
     "Rt. Hon. David Lammy and Amb. Jones met. | They left.",
     "They met at 5 p.m. Eastern time. | It rained.",
-    'Moreau said. | "We will come," he added. | "So be it."',
+    # A quotation that runs on into the next paragraph.
+    'The envoy took the floor. | "We will come to Geneva. | We will sign.',
 ]
 # Each of these was once joined by a rule that was too eager, or is left right by sentencex and must stay so.
 KEPT = [
