@@ -1,5 +1,7 @@
 """The tables, the triggers that keep what was recorded, and the full-text index."""
 
+# ruff: noqa: ARG001, D101, RUF012 - the form is that of makemigrations
+
 import django.db.models.deletion
 from django.db import migrations, models
 

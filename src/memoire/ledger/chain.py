@@ -1,0 +1,63 @@
+"""The chain of history: each row carries the SHA-256 of itself and of the row before."""
+
+import hashlib
+import json
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from django.db import connection
+from django.utils import timezone
+
+from memoire.ledger.tables import HistoryRow
+
+START: Final = "0" * 64  # what stands before the first row
+
+
+def canonical(value: Any) -> bytes:
+    """JSON in one spelling: keys sorted, no spaces, UTF-8."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def hash_of(row: HistoryRow) -> str:
+    """The hash that `row` must carry."""
+    return sha256(
+        canonical(
+            {
+                "at": row.at.astimezone(UTC).isoformat(timespec="microseconds"),
+                "who": row.who,
+                "what": row.what,
+                "document": row.document,
+                "entry": row.entry,
+                "before": row.before,
+                "after": row.after,
+                "reason": row.reason,
+                "undoes": row.undoes_id,
+                "previous_hash": row.previous_hash,
+            }  # fmt: skip
+        )
+    )
+
+
+def head() -> str:
+    """The hash of the newest row; noted elsewhere, it proves later that nothing before it was changed."""
+    return HistoryRow.objects.order_by("-id").values_list("hash", flat=True).first() or START
+
+
+def append(who: str, what: str, *, at: datetime | None = None, **columns: Any) -> HistoryRow:
+    """Add a row at the end. The caller holds a transaction."""
+    _take_turn()
+    row = HistoryRow(at=at or timezone.now(), who=who, what=what, previous_hash=head(), **columns)
+    row.hash = hash_of(row)
+    row.save(force_insert=True)
+    return row
+
+
+def _take_turn() -> None:
+    """One writer at a time: SQLite's transactions are IMMEDIATE already, PostgreSQL is asked for a lock."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext('memoire.history'))")

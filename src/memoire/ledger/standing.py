@@ -1,0 +1,104 @@
+"""How an entry or document stands: the whole of what history keeps of it, and the columns that follow from that."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from memoire.ledger.checking import actors_of
+from memoire.ledger.days import days_of
+from memoire.ledger.tables import DocumentRow, EntryRow
+from memoire.records.document import Document
+from memoire.records.entry import Entry
+from memoire.records.shapes import entry_from_json
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """State, marking and fields of one entry at one moment; `body` has the shape of records.shapes.entry_as_json."""
+
+    document: str
+    reading: int
+    state: str
+    corrected: bool
+    marking: str
+    body: dict[str, Any]
+
+    def entry(self) -> Entry:
+        return entry_from_json(self.body)
+
+    def with_(self, **changes: Any) -> "Standing":
+        return replace(self, **changes)
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, shape: Mapping[str, Any]) -> "Standing":
+        return cls(**shape)
+
+    @classmethod
+    def of(cls, row: EntryRow) -> "Standing":
+        return cls(row.document_id, row.reading_id, row.state, row.corrected, row.marking, row.body)
+
+
+def columns_of(standing: Standing) -> dict[str, Any]:
+    """The columns of `EntryRow` but for its id."""
+    entry = standing.entry()
+    edtf = entry.when and entry.when.edtf
+    earliest, latest = days_of(edtf)
+    return {
+        "document_id": standing.document, "reading_id": standing.reading, "state": standing.state,
+        "corrected": standing.corrected, "marking": standing.marking, "body": standing.body,
+        "kind": entry.kind, "span_start": entry.span.start, "span_end": entry.span.end, "quote": entry.quote,
+        "action": entry.action, "edtf": edtf, "earliest": earliest, "latest": latest, "firmness": entry.firmness,
+        "checkable": entry.checkable, "polarity": entry.polarity, "plover": entry.plover, "score": entry.score,
+    }  # fmt: skip
+
+
+ActorKey = tuple[str, str, str, str]  # name, country, sector, office; empty where none is known
+
+
+def parties_of(entry: Entry) -> Iterator[tuple[ActorKey, str, int, str, int, int]]:
+    """For each party: its actor, role, position in that role, words and place."""
+    positions: dict[str, int] = {}
+    for role, actor in actors_of(entry):
+        position = positions[role] = positions.get(role, -1) + 1
+        key = (actor.name, actor.country or "", actor.sector or "", actor.office or "")
+        yield key, role, position, actor.text, actor.span.start, actor.span.end
+
+
+def countries_of(entry: Entry) -> set[str]:
+    """The countries with a part in the entry; who merely speaks of it has none."""
+    return {actor.country for role, actor in actors_of(entry) if role != "voice" and actor.country}
+
+
+def names_of(entry: Entry) -> str:
+    """The names under which a search finds the entry."""
+    return " · ".join(
+        dict.fromkeys(word for _, a in actors_of(entry) for word in (a.name, a.office, a.country) if word)
+    )
+
+
+# What is known of a document; its text and original bytes are held by their fingerprints.
+DOCUMENT_COLUMNS: Final = (
+    "sha256", "text_sha256", "given_id", "title", "published", "published_basis", "source", "publisher", "kind",
+    "language", "media_type", "dateline", "marking", "reliability",
+)  # fmt: skip
+
+
+def document_columns(document: Document) -> dict[str, Any]:
+    """The columns of `DocumentRow` but for id, marking, grade and moment."""
+    columns = {name: getattr(document, name) for name in DOCUMENT_COLUMNS if hasattr(document, name)}
+    return columns | {
+        "given_id": document.id if document.id != document.sha256[:16] else None,
+        "text": document.text,
+        "original": document.original,
+        "character_map": [list(run) for run in document.character_map],
+    }
+
+
+def document_standing(row: DocumentRow) -> dict[str, Any]:
+    """What history keeps of a document."""
+    values = {name: getattr(row, name) for name in DOCUMENT_COLUMNS}
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
