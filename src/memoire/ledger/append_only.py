@@ -1,4 +1,4 @@
-"""Triggers that keep what was recorded from being changed, on SQLite and PostgreSQL (put in place by migration 0001)."""
+"""Triggers that keep what was recorded from being changed, on SQLite and PostgreSQL (laid by migration 0001)."""
 
 from typing import Final
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from memoire.ledger.tables import HistoryRow
 
 START: Final = "0" * 64  # what stands before the first row
+_TOLD: Final = ("who", "what", "document", "entry", "before", "after", "reason", "undoes_id", "previous_hash")
 
 
 def canonical(value: Any) -> bytes:
@@ -24,22 +25,8 @@ def sha256(data: bytes) -> str:
 
 def hash_of(row: HistoryRow) -> str:
     """The hash that `row` must carry."""
-    return sha256(
-        canonical(
-            {
-                "at": row.at.astimezone(UTC).isoformat(timespec="microseconds"),
-                "who": row.who,
-                "what": row.what,
-                "document": row.document,
-                "entry": row.entry,
-                "before": row.before,
-                "after": row.after,
-                "reason": row.reason,
-                "undoes": row.undoes_id,
-                "previous_hash": row.previous_hash,
-            }  # fmt: skip
-        )
-    )
+    told = {name: getattr(row, name) for name in _TOLD}
+    return sha256(canonical(told | {"at": row.at.astimezone(UTC).isoformat(timespec="microseconds")}))
 
 
 def head() -> str:

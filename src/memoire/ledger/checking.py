@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from memoire.errors import LedgerError
-from memoire.ledger.days import days_of
 from memoire.records.codebook import AREAS, CHECKABLE, FIRMNESS, KINDS, PLOVER, POLARITY, SECTORS
+from memoire.records.edtf import bounds
 from memoire.records.entry import Actor, Entry, Source
 from memoire.records.spans import Span
 
@@ -12,7 +12,7 @@ MOST_AREAS = 3  # codebook §2
 
 
 def check_entry(entry: Entry, text: str) -> None:
-    """Raise LedgerError naming the first thing that is wrong with `entry`, an entry of a document of this `text`."""
+    """Raise LedgerError (EdtfError for a day) on the first thing wrong with `entry`, of a document with `text`."""
     for name, span, words in _places(entry):
         if not 0 <= span.start < span.end <= len(text) or span.of(text) != words:
             raise LedgerError(f"{name} {words!r} is not what stands at {list(span)}; give the words of the document")
@@ -20,7 +20,8 @@ def check_entry(entry: Entry, text: str) -> None:
         if value not in allowed:
             raise LedgerError(f"{name} {value!r} is not in the codebook; choose one of {', '.join(map(str, allowed))}")
     _check_shape(entry)
-    days_of(entry.when and entry.when.edtf)
+    if entry.when and entry.when.edtf:
+        bounds(entry.when.edtf)
 
 
 def _check_shape(entry: Entry) -> None:

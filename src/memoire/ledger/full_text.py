@@ -10,13 +10,15 @@ def _row(of: str) -> str:
     return ", ".join(f"{of}.{column}" for column in ("id", "quote", "action", "parties"))
 
 
-_ADD = f"INSERT INTO {INDEX}(rowid, {_COLUMNS}) VALUES ({_row('new')});"
+_ADD = f"INSERT INTO {INDEX}(rowid, {_COLUMNS}) VALUES ({_row('new')});"  # noqa: S608 - constants only
 # An external-content index forgets a row only when told what it held (SQLite, FTS5, section 4.4.3).
-_FORGET = f"INSERT INTO {INDEX}({INDEX}, rowid, {_COLUMNS}) VALUES ('delete', {_row('old')});"
+_FORGET = f"INSERT INTO {INDEX}({INDEX}, rowid, {_COLUMNS}) VALUES ('delete', {_row('old')});"  # noqa: S608
 
 CREATE: Final = (
-    f"CREATE VIRTUAL TABLE {INDEX} USING fts5({_COLUMNS}, content='entry_words', content_rowid='id', "
-    "tokenize='porter unicode61 remove_diacritics 2')",
+    (
+        f"CREATE VIRTUAL TABLE {INDEX} USING fts5({_COLUMNS}, content='entry_words', content_rowid='id', "
+        "tokenize='porter unicode61 remove_diacritics 2')"
+    ),
     f"CREATE TRIGGER entry_words_added AFTER INSERT ON entry_words BEGIN {_ADD} END",
     f"CREATE TRIGGER entry_words_removed AFTER DELETE ON entry_words BEGIN {_FORGET} END",
     f"CREATE TRIGGER entry_words_changed AFTER UPDATE ON entry_words BEGIN {_FORGET} {_ADD} END",

@@ -6,7 +6,9 @@ from pathlib import Path
 import django
 from django.apps import apps
 from django.conf import settings
-from django.db import connection
+from django.core.management import call_command
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
 
 from memoire.errors import LedgerError
 
@@ -47,10 +49,6 @@ def _turn_to(path: Path) -> None:
 
 
 def _bring_up_to_date() -> None:
-    from django.core.management import call_command
-    from django.db import DatabaseError
-    from django.db.migrations.executor import MigrationExecutor
-
     try:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):

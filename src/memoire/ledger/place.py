@@ -20,7 +20,7 @@ def data_folder() -> Path:
 
 
 def ledger_path(given: str | os.PathLike[str] | None = None) -> Path:
-    """The ledger's file: `given`, else $MEMOIRE_LEDGER, else in the user's data folder. A folder stands for its ledger."""
+    """The ledger's file: `given`, else $MEMOIRE_LEDGER, else in the data folder. A folder stands for its ledger."""
     wanted = given or os.environ.get("MEMOIRE_LEDGER") or data_folder()
     path = Path(wanted).expanduser().absolute()
     return path / LEDGER_FILE if path.is_dir() or not path.suffix else path

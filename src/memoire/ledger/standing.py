@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any, Final
 
 from memoire.ledger.checking import actors_of
-from memoire.ledger.days import days_of
 from memoire.ledger.tables import DocumentRow, EntryRow
 from memoire.records.document import Document
+from memoire.records.edtf import bounds
 from memoire.records.entry import Entry
 from memoire.records.shapes import entry_from_json
 
@@ -46,7 +46,7 @@ def columns_of(standing: Standing) -> dict[str, Any]:
     """The columns of `EntryRow` but for its id."""
     entry = standing.entry()
     edtf = entry.when and entry.when.edtf
-    earliest, latest = days_of(edtf)
+    earliest, latest = bounds(edtf) if edtf else (None, None)
     return {
         "document_id": standing.document, "reading_id": standing.reading, "state": standing.state,
         "corrected": standing.corrected, "marking": standing.marking, "body": standing.body,

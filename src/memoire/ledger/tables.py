@@ -79,7 +79,7 @@ class ReadingRow(models.Model):
 
 
 class EntryRow(models.Model):
-    """One line of the ledger as it stands now: proposed by a reading, then confirmed, corrected or rejected by people."""
+    """One line of the ledger as it stands now: proposed by a reading, then confirmed, corrected, rejected by people."""
 
     id = models.CharField(primary_key=True, max_length=16)
     document = models.ForeignKey(DocumentRow, models.PROTECT, related_name="entries")

@@ -1,0 +1,189 @@
+"""The reading side of the ledger: what the command line, the desk and the API ask of it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, Literal
+
+from django.db import connection
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.expressions import RawSQL
+
+from memoire.errors import LedgerError
+from memoire.ledger.full_text import INDEX, match_expression
+from memoire.ledger.lifecycle import Lifecycle, is_in
+from memoire.ledger.tables import CountryRow, DocumentRow, EntryRow, HistoryRow, ReadingRow
+from memoire.records.reading import ReaderVersion
+
+STANDING: Final = ("proposed", "confirmed")  # what the ledger says now; the rest is kept, and asked for by name
+INTERNATIONAL: Final = "XXI"  # bodies of many states: no side of a relationship
+
+_MATCHING: Final = f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s"  # noqa: S608 - a constant
+
+Order = Literal["published", "due", "text", "score"]
+_ORDERS: Final[dict[str, tuple[object, ...]]] = {
+    "published": (F("document__published").desc(nulls_last=True), "document_id", "span_start", "id"),
+    "due": (F("latest").asc(nulls_last=True), F("earliest").asc(nulls_last=True), "document_id", "span_start", "id"),
+    "text": ("document_id", "span_start", "id"),
+    "score": ("score", "id"),  # the least sure first: what a reviewer should see
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What entries are wanted; an empty field asks for nothing."""
+
+    kind: str | None = None
+    between: tuple[str, ...] = ()  # countries that all have a part
+    by: str | None = None  # a country, or part of an actor's name
+    area: str | None = None
+    due: tuple[date | None, date | None] | None = None  # first and last day
+    lifecycle: Lifecycle | None = None
+    as_of: date | None = None  # the day to which `lifecycle` refers
+    state: str | None = None  # None: proposed and confirmed
+    words: str = ""
+    document: str | None = None
+    order: Order = "published"
+
+
+def entries(filters: Filters | None = None) -> QuerySet[EntryRow]:
+    """The entries that meet every filter, with their documents, parties and areas at hand."""
+    wanted = filters or Filters()
+    found = EntryRow.objects.filter(_simple(wanted))
+    for country in wanted.between:
+        found = found.filter(countries__country=country.upper())
+    if wanted.by:
+        found = found.filter(pk__in=_by(wanted.by))
+    if wanted.words.strip():
+        found = _with_words(found, wanted.words)
+    return _with_company(found).order_by(*_ORDERS[wanted.order])  # type: ignore[arg-type]
+
+
+def _with_company(found: QuerySet[EntryRow]) -> QuerySet[EntryRow]:
+    """Documents come without their texts, which a list does not show."""
+    related = found.select_related("document").prefetch_related("parties__actor", "areas")
+    return related.defer("document__text", "document__original", "document__character_map")
+
+
+def _simple(wanted: Filters) -> Q:
+    condition = Q(state=wanted.state) if wanted.state else Q(state__in=STANDING)
+    if wanted.kind:
+        condition &= Q(kind=wanted.kind)
+    if wanted.area:
+        condition &= Q(areas__area=wanted.area)
+    if wanted.document:
+        condition &= Q(document_id=wanted.document)
+    if wanted.due:
+        condition &= _due_within(*wanted.due)
+    if wanted.lifecycle:
+        if wanted.as_of is None:
+            raise LedgerError("a lifecycle is asked for as of a day; give as_of")
+        condition &= is_in(wanted.lifecycle, wanted.as_of)
+    return condition
+
+
+def _due_within(first: date | None, last: date | None) -> Q:
+    """Entries that may come due between two days; those without a last day never do."""
+    condition = Q(latest__isnull=False)
+    if first:
+        condition &= Q(latest__gte=first)
+    if last:
+        condition &= Q(earliest__isnull=True) | Q(earliest__lte=last)
+    return condition
+
+
+def _by(words: str) -> QuerySet[EntryRow, str]:
+    actor = Q(parties__actor__country=words.upper()) | Q(parties__actor__name__icontains=words)
+    return EntryRow.objects.filter(Q(parties__role="by") & actor).values_list("pk", flat=True)
+
+
+def _with_words(found: QuerySet[EntryRow], words: str) -> QuerySet[EntryRow]:
+    if connection.vendor == "sqlite":
+        matching = RawSQL(_MATCHING, (match_expression(words),))  # noqa: S611 - a constant with a parameter
+        return found.filter(words__id__in=matching)
+    for word in words.split():
+        anywhere = Q(words__quote__icontains=word) | Q(words__parties__icontains=word)
+        found = found.filter(anywhere | Q(words__action__icontains=word))
+    return found
+
+
+def entry(entry_id: str) -> EntryRow:
+    """One entry, whatever its state.
+
+    Raises:
+        LedgerError: there is none of this id.
+    """
+    related = EntryRow.objects.select_related("document", "reading").prefetch_related("parties__actor", "areas")
+    row = related.filter(pk=entry_id).first()
+    if row is None:
+        raise LedgerError(f"the ledger has no entry {entry_id!r}; `memoire list commitment` shows what there is")
+    return row
+
+
+def history(entry_id: str) -> QuerySet[HistoryRow]:
+    """What happened to an entry, oldest first."""
+    return HistoryRow.objects.filter(entry=entry_id).select_related("undone_by")
+
+
+def was_read(sha256: str, reader: ReaderVersion) -> bool:
+    """Whether the ledger has what this very reader found in the document with this fingerprint."""
+    return ReadingRow.objects.filter(
+        document__sha256=sha256, reader=reader.name, version=reader.version, encoder=reader.encoder
+    ).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """Two states and the number of entries in which both have a part, by kind."""
+
+    countries: tuple[str, str]
+    counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+
+def relationships() -> list[Relationship]:
+    """All pairs of states that share an entry, the busiest first."""
+    pairs = (
+        CountryRow.objects.filter(entry__state__in=STANDING, entry__countries__country__gt=F("country"))
+        .exclude(country=INTERNATIONAL)
+        .order_by()
+        .values_list("country", "entry__countries__country", "entry__kind")
+        .annotate(number=Count("entry_id", distinct=True))
+    )
+    found: dict[tuple[str, str], Relationship] = {}
+    for one, other, kind, number in pairs:
+        if other != INTERNATIONAL:
+            found.setdefault((one, other), Relationship((one, other))).counts[kind] = number
+    return sorted(found.values(), key=lambda pair: (-pair.total, pair.countries))
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What a desk officer wants to see first."""
+
+    as_of: date
+    due: QuerySet[EntryRow]
+    overdue: QuerySet[EntryRow]
+    coming: QuerySet[EntryRow]  # commitments that will come due, the next first
+    to_review: QuerySet[EntryRow]
+    changed: QuerySet[HistoryRow]  # newest first
+    documents: QuerySet[DocumentRow]  # newest first
+
+
+def today(as_of: date) -> Today:
+    """The ledger on one day."""
+
+    def commitments(stage: Lifecycle) -> QuerySet[EntryRow]:
+        return entries(Filters(lifecycle=stage, as_of=as_of, order="due"))
+
+    return Today(
+        as_of=as_of,
+        due=commitments("due"),
+        overdue=commitments("overdue"),
+        coming=commitments("open").filter(latest__isnull=False).order_by("earliest", "latest", "id"),
+        to_review=entries(Filters(state="proposed", order="score")),
+        changed=HistoryRow.objects.order_by("-id"),
+        documents=DocumentRow.objects.order_by(F("published").desc(nulls_last=True), "id"),
+    )
