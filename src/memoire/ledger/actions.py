@@ -35,6 +35,7 @@ class AddedDocument:
 def add_document(document: Document, *, marking: str = "clear", who: str) -> AddedDocument:
     """Keep the document; twice is once, by the fingerprint of its original bytes."""
     _check_marking(marking)
+    _check_fingerprints(document)
     if there := DocumentRow.objects.filter(sha256=document.sha256).first():
         return AddedDocument(there.id, is_new=False)
     row = DocumentRow(id=document.sha256[:16], marking=marking, added_at=timezone.now(), **document_columns(document))
@@ -253,6 +254,14 @@ def _mark_document(
         if _is_laxer(entry.marking, marking):
             _change(entry.id, Standing.of(entry), "marked", who, "as its document", marking=marking)
     return row
+
+
+def _check_fingerprints(document: Document) -> None:
+    if (
+        chain.sha256(document.original) != document.sha256
+        or chain.sha256(document.text.encode()) != document.text_sha256
+    ):
+        raise LedgerError(f"document {document.id} does not have the fingerprints it claims; take it in anew")
 
 
 def _check_marking(marking: str) -> None:

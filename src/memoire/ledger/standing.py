@@ -57,10 +57,11 @@ def columns_of(standing: Standing) -> dict[str, Any]:
 
 
 ActorKey = tuple[str, str, str, str]  # name, country, sector, office; empty where none is known
+Party = tuple[ActorKey, str, int, str, int, int]  # actor, role, position in it, words, start, end
 
 
-def parties_of(entry: Entry) -> Iterator[tuple[ActorKey, str, int, str, int, int]]:
-    """For each party: its actor, role, position in that role, words and place."""
+def parties_of(entry: Entry) -> Iterator[Party]:
+    """The parties in the order of the roles, and of the entry within each."""
     positions: dict[str, int] = {}
     for role, actor in actors_of(entry):
         position = positions[role] = positions.get(role, -1) + 1
