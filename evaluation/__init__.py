@@ -1,0 +1,1 @@
+"""How well the reader reads, measured. In the repository, not shipped."""

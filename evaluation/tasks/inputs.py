@@ -1,0 +1,36 @@
+"""What every task starts from: the folders to measure on, and the reader."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from evaluation.folders import Folder, development_folders, find_folders, load_folders
+from evaluation.printing import print_last_line
+
+PATHS = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+FILE: Final = click.Path(dir_okay=False, path_type=Path)
+
+
+def folders_at(paths: Sequence[Path]) -> tuple[list[Folder], list[str]]:
+    """The folders to measure on, and the names of development folders that are absent; ends the task if all are."""
+    places, absent = (find_folders(paths), []) if paths else development_folders()
+    for place in absent:
+        print(f"skipped: {place} is not there")
+    if not places:
+        skip([place.name for place in absent])
+    return load_folders(places), [place.name for place in absent]
+
+
+def skip(absent: Sequence[str]) -> None:
+    """End the task without a figure."""
+    print_last_line({"skipped": absent})
+    raise click.exceptions.Exit(0)
+
+
+def load_reader(**options: int) -> Any:
+    """The reader as users have it; imported late, because measuring a file needs no weights."""
+    from memoire.reading import pipeline  # noqa: PLC0415
+
+    return pipeline.load_reader(**options)
