@@ -31,6 +31,6 @@ def skip(absent: Sequence[str]) -> None:
 
 def load_reader(**options: int) -> Any:
     """The reader as users have it; imported late, because measuring a file needs no weights."""
-    from memoire.reading import pipeline  # noqa: PLC0415
+    from memoire.reading.pipeline import load_reader as load  # noqa: PLC0415
 
-    return pipeline.load_reader(**options)
+    return load(**options)
