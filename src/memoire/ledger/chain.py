@@ -2,7 +2,9 @@
 
 import hashlib
 import json
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC
 from typing import Any, Final
 
 from django.db import connection
@@ -34,10 +36,33 @@ def head() -> str:
     return HistoryRow.objects.order_by("-id").values_list("hash", flat=True).first() or START
 
 
-def append(who: str, what: str, *, at: datetime | None = None, **columns: Any) -> HistoryRow:
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What was done, by whom and why."""
+
+    what: str
+    who: str
+    reason: str = ""
+    undoes: HistoryRow | None = None
+
+
+def append(
+    deed: Deed, *, document: str, entry: str = "", before: Mapping[str, Any] | None = None, after: Mapping[str, Any]
+) -> HistoryRow:
     """Add a row at the end. The caller holds a transaction."""
     _take_turn()
-    row = HistoryRow(at=at or timezone.now(), who=who, what=what, previous_hash=head(), **columns)
+    row = HistoryRow(
+        at=timezone.now(),
+        who=deed.who,
+        what=deed.what,
+        reason=deed.reason,
+        undoes=deed.undoes,
+        document=document,
+        entry=entry,
+        before=before,
+        after=after,
+        previous_hash=head(),
+    )
     row.hash = hash_of(row)
     row.save(force_insert=True)
     return row
