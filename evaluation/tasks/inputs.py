@@ -29,8 +29,8 @@ def skip(absent: Sequence[str]) -> None:
     raise click.exceptions.Exit(0)
 
 
-def load_reader(**options: int) -> Any:
-    """The reader as users have it; imported late, because measuring a file needs no weights."""
+def load_reader(*, threads: int = 0) -> Any:
+    """The reader as users have it, 0 threads being its own choice; imported late: measuring a file needs no weights."""
     from memoire.reading.pipeline import load_reader as load  # noqa: PLC0415
 
-    return load(**options)
+    return load(threads=threads)
