@@ -1,0 +1,130 @@
+"""The repository as a whole: what may lie in it, and what must stand where."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "src/memoire"
+LARGEST_BYTES = 95_000_000  # hosting services refuse files of 100 MB
+WORDS_WE_DO_NOT_USE = {"utils", "helpers", "common", "base", "core", "manager", "handler"}
+
+
+def files() -> list[Path]:
+    """All files that are in the repository, or would be with the next commit."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if listed.returncode:
+        pytest.skip("this is no git checkout, so that what belongs to the repository is not known")
+    return [path for name in listed.stdout.split("\0") if name and (path := ROOT / name).is_file()]
+
+
+def texts() -> dict[str, str]:
+    """Those of them that are text, by path."""
+    found = {}
+    for path in files():
+        try:
+            found[path.relative_to(ROOT).as_posix()] = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+    return found
+
+
+def lines_with(pattern: str) -> list[str]:
+    wanted = re.compile(pattern)
+    return [
+        f"{name}:{number}: {line.strip()[:120]}"
+        for name, text in texts().items()
+        for number, line in enumerate(text.splitlines(), 1)
+        if wanted.search(line)
+    ]
+
+
+def test_no_file_is_too_large_to_be_hosted() -> None:
+    assert [(path.name, size) for path in files() if (size := path.stat().st_size) > LARGEST_BYTES] == []
+
+
+# Written in pieces, so that this file does not find itself.
+@pytest.mark.parametrize(
+    "address",
+    [
+        "pypi.org" + "/simple",
+        "files.python" + "hosted.org",
+        "registry.npm" + "js.org",
+        "extra-index" + "-url",
+        "file:" + "///",
+    ],
+)
+def test_no_registry_is_named(address: str) -> None:
+    assert lines_with(re.escape(address)) == []
+
+
+@pytest.mark.parametrize(
+    "place",
+    [r"(?<![\w.])/work" + "/", r"(?<![\w.])/root" + "/", r"/home" + r"/\w", "/Users" + r"/\w", "/opt" + "/pypi"],
+)
+def test_no_path_of_a_machine_is_named(place: str) -> None:
+    assert lines_with(place) == []
+
+
+def test_nothing_is_left_to_do_without_an_owner() -> None:
+    assert lines_with(r"\b(TO" + r"DO|FIX" + r"ME)\b") == []
+
+
+def test_no_lock_file_of_a_registry_lies_here() -> None:
+    assert {path.name for path in files()} & {"uv.lock", "pylock.toml", "poetry.lock", "package-lock.json"} == set()
+
+
+def test_folders_and_modules_are_named_for_what_they_hold() -> None:
+    names = {part for path in PACKAGE.rglob("*.py") for part in path.relative_to(PACKAGE).with_suffix("").parts}
+    assert names & WORDS_WE_DO_NOT_USE == set()
+
+
+def test_the_walk_through_the_house_names_every_folder_and_no_other() -> None:
+    walk = (ROOT / "docs/explanation/house.md").read_text(encoding="utf-8").split("\n## ")[1]
+    folders = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    named = set(re.findall(r"^\*\*`([\w/]+)/`\*\*", walk, flags=re.MULTILINE))
+    assert {name for name in named if "/" not in name} == folders
+    assert all((PACKAGE / name).is_dir() for name in named)
+
+
+def test_every_decision_record_has_a_number_of_its_own_and_says_it() -> None:
+    records = sorted((ROOT / "docs/adr").glob("*.md"))
+    numbers = [record.name[:4] for record in records]
+    assert len(set(numbers)) == len(numbers) > 0
+    for record in records:
+        assert re.fullmatch(r"\d{4}-[a-z0-9-]+\.md", record.name)
+        assert record.read_text(encoding="utf-8").startswith(f"# {record.name[:4]} ")
+
+
+def test_every_registry_has_its_source_and_licence_beside_it() -> None:
+    data = {
+        path.parent
+        for path in (PACKAGE / "registries").rglob("*")
+        if path.suffix in {".csv", ".jsonl", ".json", ".tsv"}
+    }
+    assert data
+    for folder in data:
+        source = folder / "SOURCE.md"
+        assert source.is_file(), f"{folder.relative_to(ROOT)} has no SOURCE.md"
+        assert re.search(r"licence|public domain|CC0", source.read_text(encoding="utf-8"), flags=re.IGNORECASE)
+
+
+def test_every_link_between_papers_leads_somewhere() -> None:
+    broken = [
+        f"{name} -> {target}"
+        for name, text in texts().items()
+        if name.endswith(".md")
+        for target in re.findall(r"\]\((?!https?://|#|mailto:)([^)#\s]+)", text)
+        if not (ROOT / name).parent.joinpath(target).exists()
+    ]
+    assert broken == []
+
+
+def test_pytorch_is_never_needed_to_run() -> None:
+    assert [
+        line for line in lines_with(r"^\s*(?:import|from) (?:torch|transformers)\b") if line.startswith("src/")
+    ] == []
