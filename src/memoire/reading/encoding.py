@@ -1,0 +1,92 @@
+"""Passages → vectors and logits, by ONNX Runtime on the CPU.
+
+Every passage goes through the graphs alone and without padding: int8 scales are taken from what runs together, so a
+neighbour would change the figures (docs/adr/0007).
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from memoire.errors import MemoireError
+from memoire.reading.passages import Passage
+
+WEIGHTS: Final = Path(__file__).parent / "weights"
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One passage after the encoder."""
+
+    words: Floats  # (words, width)
+    predicates: Floats  # (words, 1 + kinds): logits of "no predicate" and the five kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What the heads say of the chosen predicates of one passage, as logits."""
+
+    starts: Floats  # (predicates, words)
+    ends: Floats
+    roles: Floats  # (predicates, words, 1 + 2 * roles): outside, then begin and inside of each role
+    kind_again: Floats  # (predicates, kinds)
+    firmness: Floats
+    checkable: Floats
+    polarity: Floats
+    plover: Floats  # (predicates, 1 + types): "none" first
+    areas: Floats
+
+
+class Encoder:
+    """The encoder, its heads and its vocabulary, loaded from a folder of weights."""
+
+    def __init__(self, folder: Path = WEIGHTS, *, threads: int = 0) -> None:
+        """`threads` 0 leaves the number to ONNX Runtime.
+
+        Raises:
+            MemoireError: a file of weights is missing or damaged.
+        """
+        try:
+            about = json.loads((folder / "weights.json").read_text(encoding="utf-8"))
+            self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self._encoder = _open(folder / "encoder.onnx", threads)
+            self._heads = _open(folder / "heads.onnx", threads)
+        except Exception as error:  # the libraries raise bare Exceptions of their own
+            raise MemoireError(
+                f"the reader's weights in {folder} cannot be opened ({error}); install the package again"
+            ) from error
+        self.fingerprint: str = about["fingerprint"]
+        self._begin, self._end = (self.tokenizer.token_to_id(sign) for sign in ("<s>", "</s>"))
+
+    def encode(self, passage: Passage) -> Encoded:
+        """Run the encoder once; the passage must hold at least one word."""
+        pieces = np.array([[self._begin, *passage.pieces, self._end]], dtype=np.int64)
+        first_piece = np.array(passage.first_piece, dtype=np.int64) + 1
+        words, predicates = self._encoder.run(None, {"pieces": pieces, "first_piece": first_piece})
+        return Encoded(words, predicates)
+
+    def ask_heads(self, encoded: Encoded, predicates: list[int]) -> Heads:
+        """Run the heads for predicates given as word indices; at least one."""
+        chosen = np.array(predicates, dtype=np.int64)
+        return Heads(*self._heads.run(None, {"words": encoded.words, "chosen": chosen}))
+
+
+def _open(path: Path, threads: int) -> Any:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def load_encoder(folder: Path = WEIGHTS, *, threads: int = 0) -> Encoder:
+    """The encoder of a folder, opened once a process."""
+    return Encoder(folder, threads=threads)

@@ -1,0 +1,124 @@
+"""Logits of one passage → candidates for entries, in words of the text; no rules of content here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from memoire.reading.encoding import Encoded, Encoder, Floats, Heads
+from memoire.reading.passages import Passage
+from memoire.records.codebook import AREAS, CHECKABLE, FIRMNESS, KINDS, PLOVER, POLARITY, ROLES, Checkable, Firmness, Kind, Polarity
+from memoire.records.spans import Span
+
+# Chosen on the training documents' fifth held out while learning (docs/cards/entry-heads.md).
+SCORE_OF_ENTRY = 0.45
+SCORE_OF_MENTION = 0.12  # candidates between both may repeat an entry, never be one
+SAME_SPAN = 0.7  # intersection over union above which two candidates tell the same
+AREA_LOGIT = 0.0
+MOST_AREAS = 3  # codebook §2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What the heads believe about one predicate."""
+
+    kind: Kind
+    score: float
+    kind_score: float
+    span: Span
+    predicate: Span
+    roles: dict[str, tuple[Span, ...]] = field(hash=False)
+    areas: tuple[str, ...]
+    plover: str | None
+    firmness: Firmness
+    checkable: Checkable
+    polarity: Polarity
+    because: tuple[str, ...]
+
+
+def find_candidates(encoder: Encoder, passage: Passage, encoded: Encoded) -> list[Candidate]:
+    """Candidates of a passage with a score of `SCORE_OF_MENTION` or more, in order of their predicates."""
+    chances = softmax(encoded.predicates)
+    chosen = [int(word) for word in np.flatnonzero(1 - chances[:, 0] >= SCORE_OF_MENTION)]
+    if not chosen:
+        return []
+    heads = encoder.ask_heads(encoded, chosen)
+    return [_candidate(passage, heads, row, word, chances[word]) for row, word in enumerate(chosen)]
+
+
+def drop_doubles(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Of candidates with nearly the same span the one with the best score stays."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (-c.score, c.span, c.predicate)):
+        if all(likeness(candidate.span, other.span) <= SAME_SPAN for other in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: (c.span, c.predicate))
+
+
+def likeness(one: Span, other: Span) -> float:
+    """Intersection over union of two spans."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return max(0, shared) / (max(one.end, other.end) - min(one.start, other.start))
+
+
+def softmax(logits: Floats) -> Floats:
+    """Over the last axis."""
+    grown = np.exp(logits - logits.max(-1, keepdims=True))
+    return np.asarray(grown / grown.sum(-1, keepdims=True), dtype=np.float32)
+
+
+def _candidate(passage: Passage, heads: Heads, row: int, word: int, chances: Floats) -> Candidate:
+    words = passage.words
+    first, last = int(heads.starts[row].argmax()), int(heads.ends[row].argmax())
+    # Two opinions on the kind: of the word alone, and of the word with its whole span.
+    kinds = (chances[1:] / chances[1:].sum() + softmax(heads.kind_again[row])) / 2
+    kind = KINDS[int(kinds.argmax())]
+    roles = {role: tuple(_span(words, a, b) for a, b in runs) for role, runs in _runs(heads.roles[row]).items()}
+    predicate = next((s for s in roles.pop("predicate", ()) if s.start <= words[word].start < s.end), words[word])
+    plover = ("none", *PLOVER)[int(heads.plover[row].argmax())]
+    return Candidate(
+        kind=kind,
+        score=round(float(1 - chances[0]), 4),
+        kind_score=round(float(kinds.max()), 4),
+        span=_span(words, first, last),
+        predicate=predicate,
+        roles=roles,
+        areas=_areas(heads.areas[row]),
+        plover=None if plover == "none" else plover,
+        firmness=FIRMNESS[int(heads.firmness[row].argmax())],
+        checkable=CHECKABLE[int(heads.checkable[row].argmax())],
+        polarity=POLARITY[int(heads.polarity[row].argmax())],
+        because=(f"head:predicate {1 - chances[0]:.2f}", f"head:kind {kinds.max():.2f}"),
+    )
+
+
+def _span(words: Sequence[Span], first: int, last: int) -> Span:
+    return Span(words[first].start, words[last].end)
+
+
+def _runs(logits: Floats) -> dict[str, list[tuple[int, int]]]:
+    """Begin and inside labels → runs of words (first, last) of each role; an inside without begin begins one."""
+    runs: dict[str, list[tuple[int, int]]] = {}
+    before = 0
+    for word, label in enumerate(logits.argmax(-1).tolist()):
+        if label:
+            role, is_inside = (label - 1) // 2, label % 2 == 0
+            continues = is_inside and before and (before - 1) // 2 == role
+            held = runs.setdefault(ROLES[role], [])
+            if continues:
+                held[-1] = (held[-1][0], word)
+            else:
+                held.append((word, word))
+        before = label
+    return runs
+
+
+def _areas(logits: Floats) -> tuple[str, ...]:
+    """The areas above the threshold, at most three, best first; always the best one of all."""
+    order = np.argsort(-logits, kind="stable")[:MOST_AREAS]
+    return tuple(AREAS[int(i)] for n, i in enumerate(order) if n == 0 or logits[i] > AREA_LOGIT)
+
+
+def with_kind(candidate: Candidate, kind: Kind, reason: str) -> Candidate:
+    """The same candidate, its kind decided by a rule."""
+    return replace(candidate, kind=kind, because=(*candidate.because, reason))

@@ -1,0 +1,65 @@
+"""Document → Reading, every step in order."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import memoire
+from memoire.reading.encoding import WEIGHTS, Encoder, load_encoder
+from memoire.reading.heads.entries import SCORE_OF_ENTRY, Candidate, drop_doubles, find_candidates
+from memoire.reading.passages import Passage, cut_passages, find_words
+from memoire.reading.resolving.actors import build_cast
+from memoire.reading.resolving.dates import find_times
+from memoire.reading.resolving.entries import resolve_entry
+from memoire.reading.resolving.mentions import tell_apart
+from memoire.reading.splitting import split_sentences
+from memoire.records.document import Document
+from memoire.records.reading import Reading, ReaderVersion
+from memoire.records.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads documents, one at a time; what it finds depends on the document and its own version alone."""
+
+    encoder: Encoder
+
+    @property
+    def version(self) -> ReaderVersion:
+        """What stands in every reading."""
+        return ReaderVersion("memoire", memoire.__version__, self.encoder.fingerprint)
+
+    def passages(self, document: Document) -> list[Passage]:
+        """The document cut as the encoder takes it."""
+        return self._passages(document.text, split_sentences(document.text))
+
+    def read(self, document: Document) -> Reading:
+        """Find the entries of a document and what supports them.
+
+        Raises:
+            InputRefused: an entry's time needs a day of publication and the document has none.
+        """
+        text, published = document.text, document.published
+        sentences = split_sentences(text)
+        candidates = self._candidates(self._passages(text, sentences))
+        told = tell_apart(text, candidates, enough=SCORE_OF_ENTRY)
+        cast = build_cast(text, sentences, title=document.title, publisher=document.publisher, published=published)
+        return Reading(
+            document=document,
+            reader=self.version,
+            entries=tuple(resolve_entry(document, cast, entry, repeats) for entry, repeats in told),
+            sentences=tuple(sentences),
+            names=tuple(cast.names()),
+            times=tuple(find_times(text, sentences, published=published)),
+        )
+
+    def _passages(self, text: str, sentences: list[Span]) -> list[Passage]:
+        return cut_passages(find_words(text, self.encoder.tokenizer), sentences)
+
+    def _candidates(self, passages: list[Passage]) -> list[Candidate]:
+        found = [c for p in passages for c in find_candidates(self.encoder, p, self.encoder.encode(p))]
+        return drop_doubles(found)
+
+
+def load_reader(weights: Path = WEIGHTS, *, threads: int = 0) -> Reader:
+    """A reader with the weights of a folder; `threads` 0 leaves their number to ONNX Runtime."""
+    return Reader(load_encoder(weights, threads=threads))
