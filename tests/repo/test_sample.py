@@ -17,7 +17,7 @@ SHARED = Path(os.environ.get("MEMOIRE_SHARED", ROOT.parent / "shared"))
 DOCUMENTS: list[dict[str, Any]] = [
     json.loads(line) for line in (SAMPLE / "documents.jsonl").read_text(encoding="utf-8").splitlines()
 ]
-FIELDS = ["id", "title", "published", "kind", "publisher", "based_on", "text"]
+FIELDS = ["id", "title", "published", "kind", "publisher", "url", "based_on", "text"]
 
 
 def eight_word_runs(text: str) -> set[tuple[str, ...]]:
@@ -39,7 +39,7 @@ def test_every_document_has_all_fields_a_day_a_known_kind_and_addresses(document
     assert document["kind"] in DOCUMENT_KINDS
     assert document["text"] == document["text"].strip()
     assert len(document["text"].split()) >= 100
-    assert document["based_on"]
+    assert document["url"] == document["based_on"][0]
     assert all(re.fullmatch(r"https?://[\w.-]+/\S+", address) for address in document["based_on"])
 
 
