@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from memoire.records.codebook import AREAS, CHECKABLE, FIRMNESS, KINDS, PLOVER, POLARITY, SECTORS
-from memoire.records.document import DOCUMENT_KINDS, Document
+from memoire.records.document import DOCUMENT_KINDS, MARKINGS, Document
 from memoire.records.edtf import is_edtf
 from memoire.records.entry import Actor, Entry, Mention, Source, When, Where, Words
 from memoire.records.reading import Attribution, Name, ReaderVersion, Reading, TimeExpression
@@ -77,6 +77,7 @@ def test_schema_is_a_schema() -> None:
         (DEFINITIONS["entry"]["properties"]["areas"]["items"], AREAS),
         (DEFINITIONS["sector"], (*SECTORS, None)),
         (DEFINITIONS["document"]["properties"]["kind"], (*DOCUMENT_KINDS, None)),
+        (DEFINITIONS["document"]["properties"]["marking"], (*MARKINGS, None)),
     ],
 )
 def test_closed_lists_are_those_of_the_codebook(
