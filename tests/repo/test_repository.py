@@ -1,5 +1,6 @@
 """The repository as a whole: what may lie in it, and what must stand where."""
 
+import hashlib
 import re
 import subprocess
 from pathlib import Path
@@ -128,3 +129,16 @@ def test_pytorch_is_never_needed_to_run() -> None:
     assert [
         line for line in lines_with(r"^\s*(?:import|from) (?:torch|transformers)\b") if line.startswith("src/")
     ] == []
+
+
+def test_files_from_elsewhere_are_listed_with_version_licence_and_checksum() -> None:
+    """Minified code, fonts and styles that follow somebody else's."""
+    lists = "\n".join(text for name, text in texts().items() if name.endswith("VENDORED.md"))
+    taken = [path for path in files() if re.search(r"\.min\.(js|css)$|\.(woff2?|ttf|otf)$", path.name)]
+    unlisted = [path.name for path in taken if hashlib.sha256(path.read_bytes()).hexdigest() not in lists]
+    assert unlisted == []
+    followed = {
+        match[0] for text in texts().values() for match in re.findall(r"(GOV\.UK Frontend (\d+\.\d+\.\d+))", text)
+    }
+    assert [name for name in followed if name not in lists] == []
+    assert not followed or "MIT" in lists
