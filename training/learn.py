@@ -31,7 +31,9 @@ WARM_UP = 0.08
 AVERAGE_KEEPS = 0.996  # of the running average of weights, per step
 # Rare kinds weigh more: none, commitment, request, claim, stance, event.
 KIND_WEIGHTS = (1.0, 1.0, 1.6, 1.3, 1.0, 1.0)
-ROLE_WEIGHT, ATTRIBUTE_WEIGHT, AREA_WEIGHT, RARE_AREA = 0.5, 0.5, 0.35, 2.0
+# Outside, begin and inside of a role: few words have one.
+PLACE_WEIGHTS = (1.0, 1.5, 1.5)
+ROLE_WEIGHT, ATTRIBUTE_WEIGHT, AREA_WEIGHT, RARE_AREA = 0.6, 0.7, 0.6, 2.0
 
 
 def load_reader(folder: Path) -> tuple[Reader, Tokenizer]:
@@ -41,6 +43,14 @@ def load_reader(folder: Path) -> tuple[Reader, Tokenizer]:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return Reader(encoder, encoder.config.hidden_size), tokenizer
+
+
+def begin_from(reader: Reader, path: Path) -> list[str]:
+    """Take over the weights of an earlier run where their shapes agree; return the names of those that begin anew."""
+    own, earlier = reader.state_dict(), torch.load(path)["reader"]
+    fitting = {name: value for name, value in earlier.items() if name in own and own[name].shape == value.shape}
+    reader.load_state_dict(fitting, strict=False)
+    return sorted(own.keys() - fitting.keys())
 
 
 def pad(examples: Sequence[Example], special: tuple[int, int, int]) -> tuple[Tensor, Tensor]:
@@ -82,7 +92,7 @@ def _entry_loss(reader: Reader, words: Tensor, targets: Sequence[Target]) -> Ten
     span = functional.cross_entropy(found.starts, first, reduction="sum")
     span = span + functional.cross_entropy(found.ends, last, reduction="sum")
     roles = functional.cross_entropy(
-        found.roles.flatten(0, 1), _role_targets(targets, len(words)).flatten(), reduction="sum"
+        found.roles.flatten(0, 2), _role_targets(targets, len(words)).flatten(), torch.tensor(PLACE_WEIGHTS), reduction="sum"
     )
     wanted = {"kind_again": [t.kind - 1 for t in targets]}
     wanted |= {n: [getattr(t, n) for t in targets] for n in ("firmness", "checkable", "polarity", "plover")}
@@ -98,12 +108,12 @@ def _entry_loss(reader: Reader, words: Tensor, targets: Sequence[Target]) -> Ten
 
 
 def _role_targets(targets: Sequence[Target], words: int) -> Tensor:
-    wanted = torch.zeros(len(targets), words, dtype=torch.long)
+    """(targets, words, ROLES): 0 outside, 1 begin, 2 inside. A word may have several roles: who speaks is often bound."""
+    wanted = torch.zeros(len(targets), words, len(ROLES), dtype=torch.long)
     for row, target in enumerate(targets):
-        # Where two roles claim a word, the one earlier in ROLES keeps it.
-        for role, first, last in reversed(target.roles):
-            wanted[row, first] = 1 + 2 * role
-            wanted[row, first + 1 : last + 1] = 2 + 2 * role
+        for role, first, last in target.roles:
+            wanted[row, first, role] = 1
+            wanted[row, first + 1 : last + 1, role] = 2
     return wanted
 
 
@@ -225,6 +235,7 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--shared", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--begin-from", type=Path, help="average.pt of an earlier run")
     parser.add_argument("--passes", type=int, default=14)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
@@ -234,6 +245,8 @@ def main() -> None:
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(arguments.seed)
     reader, tokenizer = load_reader(arguments.encoder)
+    if arguments.begin_from:
+        _log(arguments.to, begun_from=str(arguments.begin_from), anew=begin_from(reader, arguments.begin_from))
     prepared = prepare(load_training(arguments.shared), tokenizer)
     entries = sum(len(p.labelled.entries) for p in prepared)
     _log(arguments.to, documents=len(prepared), entries=entries, kinds=KINDS, roles=ROLES, seed=arguments.seed)

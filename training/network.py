@@ -54,7 +54,7 @@ class Found:
 
     starts: Tensor  # (predicates, words)
     ends: Tensor
-    roles: Tensor  # (predicates, words, 1 + 2 * ROLES): outside, then begin and inside of each role
+    roles: Tensor  # (predicates, words, ROLES, 3): outside, begin and inside, for each role by itself
     attributes: dict[str, Tensor]
     areas: Tensor  # (predicates, AREAS)
 
@@ -65,7 +65,7 @@ class EntryHeads(nn.Module):
     def __init__(self, width: int, *, dropout: float = 0.2) -> None:
         super().__init__()
         self.span = Biaffine(width, 192, 2, dropout=dropout)
-        self.role = Biaffine(width, 192, 1 + 2 * len(ROLES), dropout=dropout)
+        self.role = Biaffine(width, 192, 3 * len(ROLES), dropout=dropout)
         self.attribute = two_layers(2 * width, 384, sum(ATTRIBUTES.values()), dropout=dropout)
         self.area = two_layers(2 * width, 384, len(AREAS), dropout=dropout)
         nn.init.constant_(self.area[-1].bias, -3.0)  # one area in thirty, before anything is learnt
@@ -81,7 +81,8 @@ class EntryHeads(nn.Module):
         mean = (inside @ words) / inside.sum(1, keepdim=True)
         both = torch.cat([words[predicates], mean], -1)
         attributes = dict(zip(ATTRIBUTES, self.attribute(both).split(list(ATTRIBUTES.values()), -1), strict=True))
-        return Found(starts, ends, self.role(words, predicates), attributes, self.area(both))
+        roles = self.role(words, predicates).unflatten(-1, (len(ROLES), 3))
+        return Found(starts, ends, roles, attributes, self.area(both))
 
 
 class Reader(nn.Module):

@@ -36,7 +36,7 @@ class Heads:
 
     starts: Floats  # (predicates, words)
     ends: Floats
-    roles: Floats  # (predicates, words, 1 + 2 * roles): outside, then begin and inside of each role
+    roles: Floats  # (predicates, words, roles, 3): outside, begin and inside, for each role by itself
     kind_again: Floats  # (predicates, kinds)
     firmness: Floats
     checkable: Floats

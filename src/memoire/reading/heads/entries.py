@@ -16,6 +16,7 @@ SCORE_OF_MENTION = 0.12  # candidates between both may repeat an entry, never be
 SAME_SPAN = 0.7  # intersection over union above which two candidates tell the same
 AREA_LOGIT = 0.0
 MOST_AREAS = 3  # codebook §2
+OUTSIDE, BEGIN, INSIDE = range(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +98,22 @@ def _span(words: Sequence[Span], first: int, last: int) -> Span:
 
 
 def _runs(logits: Floats) -> dict[str, list[tuple[int, int]]]:
-    """Begin and inside labels → runs of words (first, last) of each role; an inside without begin begins one."""
-    runs: dict[str, list[tuple[int, int]]] = {}
-    before = 0
-    for word, label in enumerate(logits.argmax(-1).tolist()):
-        if label:
-            role, is_inside = (label - 1) // 2, label % 2 == 0
-            continues = is_inside and before and (before - 1) // 2 == role
-            held = runs.setdefault(ROLES[role], [])
-            if continues:
-                held[-1] = (held[-1][0], word)
-            else:
-                held.append((word, word))
+    """Labels (words, roles, outside-begin-inside) → runs of words, first and last, of each role.
+
+    An inside that follows an outside begins a run.
+    """
+    labels = logits.argmax(-1)
+    return {role: found for n, role in enumerate(ROLES) if (found := _runs_of(labels[:, n].tolist()))}
+
+
+def _runs_of(labels: list[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    before = OUTSIDE
+    for word, label in enumerate(labels):
+        if label == INSIDE and before != OUTSIDE:
+            runs[-1] = (runs[-1][0], word)
+        elif label != OUTSIDE:
+            runs.append((word, word))
         before = label
     return runs
 

