@@ -1,0 +1,122 @@
+"""Every name of the registries, found in one walk over the words of a text."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from memoire.reading.resolving.actors.words import Words, split_words
+from memoire.registries.bodies import bodies
+from memoire.registries.persons import Tenure, tenures
+from memoire.registries.places import places
+from memoire.registries.states import states
+
+Kind = Literal["state", "demonym", "seat", "place", "body", "person"]
+
+# Names shorter than this are not looked for in capitals: "US" and "WHO" are written so anyway.
+_SHORTEST_IN_CAPITALS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a name can stand for. Several countries: it is not known which."""
+
+    kind: Kind
+    name: str
+    countries: tuple[str, ...]
+    sector: str | None = None
+    tenures: tuple[Tenure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name of the registries in a text: words [first, stop) and all that they can stand for."""
+
+    first: int
+    stop: int
+    meanings: tuple[Meaning, ...]
+
+    @property
+    def meaning(self) -> Meaning:
+        """The first meaning, in the order state, demonym, seat, body, person, place."""
+        return self.meanings[0]
+
+
+Trie = dict[str, list[tuple[tuple[str, ...], tuple[Meaning, ...]]]]
+
+
+def find_names(words: Words) -> list[Sighting]:
+    """Return the names in `words`, in order, the longest at each place, none inside another."""
+    trie, forms, found, at = gazetteer(), words.forms, [], 0
+    while at < len(forms):
+        for name, meanings in trie.get(forms[at], ()):
+            stop = at + len(name)
+            if tuple(forms[at:stop]) == name:
+                found.append(Sighting(at, stop, meanings))
+                at = stop - 1
+                break
+        at += 1
+    return found
+
+
+@cache
+def gazetteer() -> Trie:
+    """All names by their first word, the longest first."""
+    by_name: dict[tuple[str, ...], list[Meaning]] = defaultdict(list)
+    for name, meaning in _all_names():
+        for spelling in _spellings(name):
+            if meaning not in by_name[spelling]:
+                by_name[spelling].append(meaning)
+    trie: Trie = defaultdict(list)
+    for words, meanings in sorted(by_name.items(), key=lambda item: -len(item[0])):
+        trie[words[0]].append((words, _strongest(meanings)))
+    return dict(trie)
+
+
+def _strongest(meanings: list[Meaning]) -> tuple[Meaning, ...]:
+    """A seat that is also a city stays both; a city that is also a state's name does not."""
+    names_state = any(m.kind in ("state", "demonym") for m in meanings)
+    return tuple(m for m in meanings if not (names_state and m.kind == "place" and m.name != "Georgia"))
+
+
+def _spellings(name: str) -> Iterator[tuple[str, ...]]:
+    yield tuple(split_words(name).forms)
+    if len(name) >= _SHORTEST_IN_CAPITALS and name.upper() != name:
+        yield tuple(split_words(name.upper()).forms)
+
+
+def _all_names() -> Iterator[tuple[str, Meaning]]:
+    yield from _names_of_states()
+    for body in bodies():
+        for name in body.names:
+            yield name, Meaning("body", body.name, (body.country,), body.sector)
+    yield from _names_of_persons()
+    for place in places():
+        yield place.name, Meaning("place", place.name, place.countries)
+
+
+def _names_of_states() -> Iterator[tuple[str, Meaning]]:
+    for kind in ("state", "demonym", "seat"):
+        owners: dict[str, list[str]] = defaultdict(list)
+        for state in states():
+            for name in {"state": state.names, "demonym": state.demonyms, "seat": state.seats}[kind]:
+                owners[name].append(state.iso3)
+        named = {state.iso3: state.name for state in states()}
+        for name, codes in owners.items():
+            yield name, Meaning(kind, named[codes[0]], tuple(codes), "GOV")  # type: ignore[arg-type]
+
+
+def _names_of_persons() -> Iterator[tuple[str, Meaning]]:
+    holders: dict[str, list[Tenure]] = defaultdict(list)
+    for tenure in tenures():
+        for name in tenure.names:
+            holders[name].append(tenure)
+    for name, held in holders.items():
+        for person in dict.fromkeys(tenure.name for tenure in held):
+            of_person = tuple(tenure for tenure in held if tenure.name == person)
+            yield name, Meaning("person", person, _countries(of_person), tenures=of_person)
+
+
+def _countries(held: Iterable[Tenure]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tenure.country for tenure in held))

@@ -1,0 +1,30 @@
+"""States: how they, their people and the seats of their governments are named."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from memoire.registries.tables import many, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A country of ISO 3166-1, and Kosovo (XKX)."""
+
+    iso3: str
+    name: str
+    names: tuple[str, ...]  # `name` first
+    demonyms: tuple[str, ...]
+    seats: tuple[str, ...]  # capitals and houses that stand for the government: "Islamabad", "the Kremlin"
+
+
+@cache
+def states() -> tuple[State, ...]:
+    return tuple(
+        State(row["iso3"], row["name"], many(row["names"]), many(row["demonyms"]), many(row["seats"]))
+        for row in read_table("states", "states.tsv")
+    )
+
+
+@cache
+def name_of_state(iso3: str) -> str | None:
+    return next((state.name for state in states() if state.iso3 == iso3), None)
