@@ -68,15 +68,19 @@ def _cues(entry: Labelled) -> list[Mapping[str, Any]]:
     return [source["cue"] for source in entry.get("voice") or () if source.get("cue")]
 
 
+def _names(entry: Labelled) -> tuple[str, ...]:
+    """The names of the voice in order; a few labels leave one unnamed."""
+    return tuple(plain(source["name"] or "") for source in entry.get("voice") or ())
+
+
 def _chain(entry: Labelled) -> Values:
     """All names of the voice in order, as one value."""
-    names = tuple(plain(source["name"]) for source in entry.get("voice") or ())
-    return (names,) if names else ()
+    return (_names(entry),) if entry.get("voice") else ()
 
 
 def _order(entry: Labelled) -> Values:
     """Every (outer, inner) of the voice."""
-    return tuple(combinations((plain(source["name"]) for source in entry.get("voice") or ()), 2))
+    return tuple(combinations(_names(entry), 2))
 
 
 def _is_same_order(one: tuple[str, str], other: tuple[str, str]) -> bool:
@@ -97,7 +101,7 @@ FINE: Final = (
     Field("mentions_words", lambda entry: _once(exact(m["quote"]) for m in entry.get("mentions") or ())),
     Field("mentions_place", lambda entry: _once(tuple(m["span"]) for m in entry.get("mentions") or ()), _is_same_place),
     Field("voice_chain", _chain),
-    Field("voice_names", lambda entry: _once(plain(s["name"]) for s in entry.get("voice") or ()), is_alike),
+    Field("voice_names", lambda entry: _once(_names(entry)), is_alike),
     Field("voice_order", _order, _is_same_order),
     Field("voice_cue_words", lambda entry: _once(exact(cue["text"]) for cue in _cues(entry))),
     Field("voice_cue_place", lambda entry: _once(tuple(cue["span"]) for cue in _cues(entry)), _is_same_place),

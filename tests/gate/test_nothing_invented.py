@@ -12,7 +12,7 @@ from evaluation.folders import development_folders, find_folders, load_folders, 
 from evaluation.quotes import invented
 from memoire.reading.pipeline import load_reader
 
-STEP = 1 if os.environ.get("MEMOIRE_ALL_DATA") == "1" else 8
+STEP = 1 if os.environ.get("MEMOIRE_ALL_DATA") == "1" else 4
 PLACES = [shared_data() / "data" / "labelled", shared_data() / "chains"]
 
 pytestmark = pytest.mark.skipif(

@@ -86,6 +86,13 @@ def test_a_field_agrees_with_itself_and_not_with_a_wrong_one(field):
     assert agree(field, [(ENTRY, {**ENTRY, name: value})]).agreement < 1.0
 
 
+def test_a_source_without_a_name_is_counted_in_the_chain():
+    unnamed = {**ENTRY, "voice": [{**ENTRY["voice"][0], "name": None}]}
+    chain = next(field for field in FINE if field.name == "voice_chain")
+    assert agree(chain, [(unnamed, unnamed)]).f1 == 1.0
+    assert agree(chain, [(unnamed, ENTRY)]).f1 == 0.0
+
+
 def test_actors_of_a_role_are_the_same_by_words_then_name_then_country():
     khan, pakistan, blome = actor("Mr Khan", "Imran Khan"), actor("Pakistan", "Pakistan"), actor("Kabul", "X", "USA")
     read = [{**khan, "name": "Khan"}, {**pakistan, "span": [0, 1]}]
