@@ -15,6 +15,7 @@ from memoire.ledger.tables import CountryRow, DocumentRow, EntryRow, HistoryRow,
 from memoire.records.reading import ReaderVersion
 
 STANDING: Final = ("proposed", "confirmed")  # what the ledger says now; the rest is kept, and asked for by name
+REVIEWS: Final = ("confirmed", "corrected", "rejected", "marked")  # what people do
 INTERNATIONAL: Final = "XXI"  # bodies of many states: no side of a relationship
 
 _MATCHING: Final = f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s"  # noqa: S608 - a constant
@@ -106,22 +107,43 @@ def _with_words(found: QuerySet[EntryRow], words: str) -> QuerySet[EntryRow]:
     return found
 
 
-def entry(entry_id: str) -> EntryRow:
-    """One entry, whatever its state.
+def find_entry(beginning: str) -> EntryRow:
+    """One entry, whatever its state, by its id or the first digits of it.
 
     Raises:
-        LedgerError: there is none of this id.
+        LedgerError: there is none, or several begin so.
     """
     related = EntryRow.objects.select_related("document", "reading").prefetch_related("parties__actor", "areas")
-    row = related.filter(pk=entry_id).first()
-    if row is None:
-        raise LedgerError(f"the ledger has no entry {entry_id!r}; `memoire list commitment` shows what there is")
-    return row
+    after_all = beginning + "g"  # ids are hexadecimal; a range uses the index where LIKE would not
+    found = list(related.filter(pk__gte=beginning, pk__lt=after_all).order_by("pk")[:2]) if beginning else []
+    if not found:
+        raise LedgerError(f"the ledger has no entry {beginning!r}; `memoire list all` shows what there is")
+    if len(found) > 1:
+        raise LedgerError(
+            f"{beginning!r} begins several ids, as {found[0].pk} and {found[1].pk}; give more of it"
+        )
+    return found[0]
 
 
 def history(entry_id: str) -> QuerySet[HistoryRow]:
     """What happened to an entry, oldest first."""
-    return HistoryRow.objects.filter(entry=entry_id).select_related("undone_by")
+    return HistoryRow.objects.filter(entry=entry_id).order_by("id")
+
+
+def last_deed(entry_id: str) -> HistoryRow:
+    """The row to undo to be rid of the last thing that a person did to an entry and that still holds.
+
+    Raises:
+        LedgerError: there is none.
+    """
+    undoing = {row.undoes_id: row for row in history(entry_id) if row.undoes_id}
+    for row in history(entry_id).filter(what__in=REVIEWS).order_by("-id"):
+        chain = [row]
+        while follower := undoing.get(chain[-1].pk):
+            chain.append(follower)
+        if len(chain) % 2:  # done, or undone and restored
+            return chain[-1]
+    raise LedgerError(f"nothing that a person did to {entry_id} is left to undo")
 
 
 def was_read(sha256: str, reader: ReaderVersion) -> bool:

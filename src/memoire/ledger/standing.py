@@ -88,9 +88,13 @@ DOCUMENT_COLUMNS: Final = (
 )  # fmt: skip
 
 
+# Given by the ledger, not by the document.
+_OF_THE_LEDGER: Final = {"given_id", "marking", "reliability"}
+
+
 def document_columns(document: Document) -> dict[str, Any]:
-    """The columns of `DocumentRow` but for id, marking, grade and moment."""
-    columns = {name: getattr(document, name) for name in DOCUMENT_COLUMNS if hasattr(document, name)}
+    """The columns of `DocumentRow` that the document itself gives, but for id and marking."""
+    columns = {name: getattr(document, name) for name in DOCUMENT_COLUMNS if name not in _OF_THE_LEDGER}
     return columns | {
         "given_id": document.id if document.id != document.sha256[:16] else None,
         "text": document.text,

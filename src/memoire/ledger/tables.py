@@ -4,10 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from memoire.records.codebook import AREAS, CHECKABLE, FIRMNESS, KINDS, PLOVER, POLARITY
-from memoire.records.document import DOCUMENT_KINDS
+from memoire.records.document import DOCUMENT_KINDS, MARKINGS
 
-# Traffic Light Protocol 2.0 (FIRST).
-MARKINGS = ("clear", "green", "amber", "amber+strict", "red")
 # `withdrawn`: proposed by an earlier reading and no longer found by the newest (docs/adr/0005).
 STATES = ("proposed", "confirmed", "rejected", "withdrawn")
 DEEDS = ("added", "read", "proposed", "withdrawn", "confirmed", "corrected", "rejected", "undone", "marked")

@@ -16,7 +16,7 @@ from memoire.ledger.matching import Place, match_entries
 from memoire.ledger.projection import project
 from memoire.ledger.standing import Standing, document_columns, document_standing
 from memoire.ledger.tables import DocumentRow, EntryRow, ReadingRow
-from memoire.records.document import Document
+from memoire.records.document import MARKINGS, Document
 from memoire.records.entry import Entry
 from memoire.records.reading import Reading
 from memoire.records.shapes import entry_as_json, entry_from_json, reading_as_json
@@ -31,9 +31,12 @@ class AddedDocument:
 
 
 @transaction.atomic
-def add_document(document: Document, *, marking: str = "clear", who: str) -> AddedDocument:
-    """Keep the document; twice is once, by the fingerprint of its original bytes."""
-    check_marking(marking)
+def add_document(document: Document, *, marking: str | None = None, who: str) -> AddedDocument:
+    """Keep the document; twice is once, by the fingerprint of its original bytes.
+
+    The stricter of `marking` and the marking that the document bears counts; with neither it is clear.
+    """
+    marking = _stricter(marking, document.marking)
     _check_fingerprints(document)
     if there := DocumentRow.objects.filter(sha256=document.sha256).first():
         return AddedDocument(there.id, is_new=False)
@@ -44,7 +47,7 @@ def add_document(document: Document, *, marking: str = "clear", who: str) -> Add
 
 
 @transaction.atomic
-def add_reading(reading: Reading, *, marking: str = "clear", who: str) -> AddedDocument:
+def add_reading(reading: Reading, *, marking: str | None = None, who: str) -> AddedDocument:
     """Keep the document together with what was read in it: both or neither."""
     added = add_document(reading.document, marking=marking, who=who)
     propose(added.id, reading, who=who)
@@ -111,6 +114,13 @@ def _propose_entry(id_: str, row: EntryRow | None, new: Standing, who: str) -> N
     elif row.state == "withdrawn" or (row.state == "proposed" and row.body != new.body):
         deed = Deed("proposed", who)
         change(id_, Standing.of(row), deed, state="proposed", reading=new.reading, body=new.body)
+
+
+def _stricter(*markings: str | None) -> str:
+    given = [marking for marking in markings if marking]
+    for marking in given:
+        check_marking(marking)
+    return max(given, key=MARKINGS.index, default=MARKINGS[0])
 
 
 def _check_fingerprints(document: Document) -> None:

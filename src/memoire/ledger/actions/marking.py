@@ -7,7 +7,8 @@ from memoire.ledger import chain
 from memoire.ledger.actions.changing import change, document_of, standing_of
 from memoire.ledger.chain import Deed
 from memoire.ledger.standing import Standing, document_standing
-from memoire.ledger.tables import MARKINGS, DocumentRow, HistoryRow
+from memoire.ledger.tables import DocumentRow, HistoryRow
+from memoire.records.document import MARKINGS
 
 
 @transaction.atomic

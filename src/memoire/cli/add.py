@@ -1,0 +1,39 @@
+"""`memoire add`: read and store."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import click
+
+from memoire.cli.options import ledger_option, open_at, published_option
+from memoire.cli.reading import exit_status, reader_for
+from memoire.records.document import MARKINGS
+
+INTERRUPTED = 130  # 128 + SIGINT, as shells count
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@published_option
+@click.option("--marking", type=click.Choice(MARKINGS), help="Who may see it (TLP 2.0). [default: clear]")
+@ledger_option
+@click.pass_context
+def command(
+    ctx: click.Context, sources: Sequence[str], published: date | None, marking: str | None, ledger: str | None
+) -> None:
+    """Read files, folders, corpora (JSON Lines) or standard input (-), and store what is found as proposals.
+
+    What is there already is skipped, so that an interrupted run goes on where it stopped when it is given again.
+    """
+    from memoire.cli.storing import Tally, store  # noqa: PLC0415 - Django
+    from memoire.intake.inputs import list_inputs  # noqa: PLC0415
+
+    open_at(ledger, create=True)
+    tally = Tally()
+    try:
+        store(list_inputs(sources), reader_for(ctx), tally, published=published, marking=marking)
+    except KeyboardInterrupt:
+        click.echo(f"{tally}\ninterrupted; give the same command again to go on", err=True)
+        ctx.exit(INTERRUPTED)
+    click.echo(str(tally))
+    ctx.exit(exit_status(tally.done, tally.refused))

@@ -1,0 +1,29 @@
+"""What `confirm`, `reject` and `undo` share: one deed done to each of some entries."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from memoire.cli.reading import exit_status
+from memoire.errors import MemoireError
+
+if TYPE_CHECKING:
+    from memoire.ledger.tables import HistoryRow
+
+
+def do_to_each(ids: Sequence[str], deed: "Callable[[str], HistoryRow]") -> int:
+    """Do the deed to each entry, by the first digits of its id; say what was done, and refuse what cannot be.
+
+    Returns the exit status.
+    """
+    refused = 0
+    for id_ in ids:
+        try:
+            done = deed(id_)
+        except MemoireError as error:
+            refused += 1
+            click.echo(f"refused: {id_}: {error}", err=True)
+        else:
+            click.echo(f"{done.entry} {done.what}; take it back with: memoire undo {done.entry}")
+    return exit_status(len(ids) - refused, refused)

@@ -1,0 +1,52 @@
+"""Entries as a table to look at."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from memoire.cli.cards import LETTERS, actors
+from memoire.cli.printing import console, plain
+from memoire.ledger.lifecycle import days_late, lifecycle
+from memoire.ledger.tables import EntryRow
+from memoire.records.shapes import entry_from_json
+
+SHOWN_OF_ID: Final = 8
+
+
+def print_table(rows: Sequence[EntryRow], as_of: date, *, order: str) -> None:
+    """A line an entry, then how many there are and what they are sorted by."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in ("id", "", "by", "to / with", "what", "when", "stands", "state", "published"):
+        table.add_column(name, overflow="fold", no_wrap=name in ("id", "", "when", "state", "published"))
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in _cells(row, as_of)))
+    out = console()
+    if rows:
+        out.print(table)
+    out.print(Text(f"{len(rows):,} entries, sorted by {order}", style="dim"))
+
+
+def _cells(row: EntryRow, as_of: date) -> tuple[str, ...]:
+    entry = entry_from_json(row.body)
+    return (
+        row.id[:SHOWN_OF_ID],
+        LETTERS[row.kind],
+        actors(entry.by),
+        actors((*entry.to, *entry.with_)),
+        plain(row.action),
+        row.edtf or "",
+        _stands(row, as_of),
+        row.state,
+        row.document.published.isoformat() if row.document.published else "",
+    )
+
+
+def _stands(row: EntryRow, as_of: date) -> str:
+    if row.kind != "commitment":
+        return ""
+    late = days_late(row.latest, as_of)
+    return f"{late:,} days overdue" if late else lifecycle(row.earliest, row.latest, as_of)
