@@ -42,11 +42,11 @@ def fingerprints(folders: Sequence[Folder]) -> dict[str, str]:
     return {folder.name: folder.fingerprint() for folder in folders}
 
 
-def load_floors(path: Path = FLOORS) -> dict[str, Any]:
+def load_floors() -> dict[str, Any]:
     """The pinned floors; none before the first pinning."""
-    if not path.is_file():
+    if not FLOORS.is_file():
         return {"data": {}, "floors": {}, "lowered": []}
-    floors: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    floors: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8"))
     return floors
 
 
@@ -76,8 +76,8 @@ def pin(pinned: Mapping[str, Any], figures: Figures, data: Mapping[str, str], *,
     }
 
 
-def write_floors(floors: Mapping[str, Any], path: Path = FLOORS) -> None:
-    path.write_text(json.dumps(floors, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+def write_floors(floors: Mapping[str, Any]) -> None:
+    FLOORS.write_text(json.dumps(floors, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def _floor(figure: float, old: float | None) -> float:

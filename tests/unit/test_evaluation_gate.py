@@ -2,6 +2,7 @@
 
 import pytest
 
+from evaluation import gate
 from evaluation.gate import MARGIN, load_floors, pin, shortfalls, write_floors
 from memoire.errors import UsageError
 
@@ -37,8 +38,8 @@ def test_a_figure_that_is_no_longer_measured_misses_its_floor():
     assert shortfalls({"a": 0.7}, {"a": 0.7}) == []
 
 
-def test_floors_survive_their_file(tmp_path):
-    path = tmp_path / "floors.json"
-    assert load_floors(path) == {"data": {}, "floors": {}, "lowered": []}
-    write_floors(pinned(a=0.7), path)
-    assert load_floors(path) == pinned(a=0.7)
+def test_floors_survive_their_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(gate, "FLOORS", tmp_path / "floors.json")
+    assert load_floors() == {"data": {}, "floors": {}, "lowered": []}
+    write_floors(pinned(a=0.7))
+    assert load_floors() == pinned(a=0.7)
