@@ -60,3 +60,13 @@ def open_at(ledger: str | None, *, create: bool = False) -> None:
     from memoire.ledger.opening import open_ledger  # noqa: PLC0415 - so that other commands start fast
 
     open_ledger(ledger_path(ledger), create=create)
+
+
+def desk_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    port = click.option(
+        "--port", type=click.IntRange(0, 65535), help="0 for any that is free. [default: 8765, if free]"
+    )
+    browser = click.option(
+        "--browser/--no-browser", default=True, help="Open it in the browser. [default: if there is one]"
+    )
+    return port(browser(command))

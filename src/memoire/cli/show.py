@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("id")
-@click.option(
-    "--as-of", type=Day(), default=today, show_default="today", help="The day to look from."
-)
+@click.option("--as-of", type=Day(), default=today, show_default="today", help="The day to look from.")
 @click.option("--as", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @ledger_option
 def command(id: str, as_of: date, form: str, ledger: str | None) -> None:  # noqa: A002 - the command's own word

@@ -119,9 +119,7 @@ def find_entry(beginning: str) -> EntryRow:
     if not found:
         raise LedgerError(f"the ledger has no entry {beginning!r}; `memoire list all` shows what there is")
     if len(found) > 1:
-        raise LedgerError(
-            f"{beginning!r} begins several ids, as {found[0].pk} and {found[1].pk}; give more of it"
-        )
+        raise LedgerError(f"{beginning!r} begins several ids, as {found[0].pk} and {found[1].pk}; give more of it")
     return found[0]
 
 
