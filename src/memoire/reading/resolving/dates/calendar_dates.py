@@ -30,7 +30,8 @@ def meaning_of_dates(said: Sequence[PartialDate], anchor: Anchor) -> Meaning | N
         return None
     explicit = all(part.year for part in said)
     rule = "rule:as-written" if explicit else f"rule:{starts.unit}-{_SIDE[anchor.tense]}-publication"
-    return Meaning(Interval(starts, ends), rule, explicit=explicit)
+    by_tense = not any(part.has_year for part in said)
+    return Meaning(Interval(starts, ends), rule, explicit=explicit, by_tense=by_tense)
 
 
 def _period(said: PartialDate, anchor: Anchor) -> Period:
@@ -51,7 +52,7 @@ def _last_of(said: PartialDate, anchor: Anchor) -> Period:
 
 def _start_before(ends: Period, said: PartialDate, anchor: Anchor) -> Period:
     """The beginning of a range, its year taken from the end where it has none."""
-    if said.year or said.which_year is not None or said.of_that_year:
+    if said.has_year:
         return _period(said, anchor)
     if said.weekday is not None and said.shape == "weekday":
         return day(ends.first - timedelta(days=(ends.first.weekday() - said.weekday) % 7))

@@ -19,6 +19,7 @@ class Meaning:
     timex_value: str | None = None  # where it is not the interval's own
     explicit: bool = False  # year and all stand there
     needs_publication: bool = False
+    by_tense: bool = False  # one of several days, months… so called: the tense decided
     closes: Period | None = None  # the last day, where the words name the end of something: "the end of 2025"
 
     @property

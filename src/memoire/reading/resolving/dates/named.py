@@ -62,7 +62,7 @@ def season(found: re.Match[str], anchor: Anchor) -> Meaning:
     if found["year"]:
         first = date(int(found["year"]), SEASONS[found["season"].lower()], 1)
         return Meaning(single(Period("season", first)), "rule:as-written", explicit=True)
-    return Meaning(single(choose(seasons_around(found["bare"], anchor), anchor)), "rule:season-by-tense")
+    return Meaning(single(choose(seasons_around(found["bare"], anchor), anchor)), "rule:season-by-tense", by_tense=True)
 
 
 def quarter(found: re.Match[str], anchor: Anchor) -> Meaning:
@@ -72,7 +72,7 @@ def quarter(found: re.Match[str], anchor: Anchor) -> Meaning:
         return Meaning(single(Period("quarter", first)), "rule:as-written", explicit=True)
     nth = ORDINALS[found["nth"].lower()] % 5  # -1, the last, is the fourth
     quarters = [Period("quarter", date(anchor.day.year + n, 3 * nth - 2, 1)) for n in (-1, 0, 1)]
-    return Meaning(single(choose(quarters, anchor)), "rule:quarter-by-tense")
+    return Meaning(single(choose(quarters, anchor)), "rule:quarter-by-tense", by_tense=True)
 
 
 def era(found: re.Match[str], anchor: Anchor) -> Meaning:  # noqa: ARG001
@@ -93,7 +93,7 @@ def holiday(found: re.Match[str], anchor: Anchor) -> Meaning:
     if found["year"]:
         return Meaning(single(day(date(int(found["year"]), month, number))), "rule:holiday", explicit=True)
     days = [day(date(anchor.day.year + n, month, number)) for n in (-1, 0, 1)]
-    return Meaning(single(choose(days, anchor)), "rule:holiday")
+    return Meaning(single(choose(days, anchor)), "rule:holiday", by_tense=True)
 
 
 def term(found: re.Match[str], anchor: Anchor) -> Meaning | None:

@@ -44,6 +44,11 @@ class PartialDate:
     of_that_year: bool = False  # "in November of that year"
 
     @property
+    def has_year(self) -> bool:
+        """Whether the year is said: in digits, or as "last year", "that year"."""
+        return self.year is not None or self.which_year is not None or self.of_that_year
+
+    @property
     def shape(self) -> str:
         """Its parts, which decide what may stand beside it."""
         if self.day or self.month:

@@ -69,7 +69,7 @@ def unit_told(found: re.Match[str], anchor: Anchor) -> Meaning:
 def the_weekend(found: re.Match[str], anchor: Anchor) -> Meaning:  # noqa: ARG001 - every shape has both
     """"over the weekend"."""
     weekends = [anchor.this("weekend").moved(n) for n in range(-2, 3)]
-    return Meaning(single(choose(weekends, anchor)), "rule:weekend-by-tense")
+    return Meaning(single(choose(weekends, anchor)), "rule:weekend-by-tense", by_tense=True)
 
 
 def new_year(found: re.Match[str], anchor: Anchor) -> Meaning:  # noqa: ARG001

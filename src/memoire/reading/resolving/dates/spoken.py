@@ -56,7 +56,7 @@ def nth(found: re.Match[str], anchor: Anchor) -> Meaning:
     for months in _MONTHS_AROUND:
         with suppress(ValueError):  # no 31st in that month
             days.append(day((first + relativedelta(months=months)).replace(day=int(found["day"]))))
-    return Meaning(single(choose(days, anchor)), "rule:day-of-month-by-tense")
+    return Meaning(single(choose(days, anchor)), "rule:day-of-month-by-tense", by_tense=True)
 
 
 def vague(found: re.Match[str], anchor: Anchor) -> Meaning:  # noqa: ARG001 - every shape has both

@@ -9,14 +9,30 @@ from memoire.reading.resolving.dates.vocabulary import phrase
 _BY_KIND: Final[dict[str, Tense]] = {
     "commitment": "future", "request": "none", "event": "past", "claim": "past", "stance": "none",
 }  # fmt: skip
-_AHEAD: Final = re.compile(
-    rf"\b{phrase('will', 'would', 'shall', 'is to', 'are to', 'was to', 'were to', 'is set to', 'are set to', 'due to', 'scheduled', 'plans', 'plan', 'planned', 'upcoming', 'expected')}\b"
-)
+_AHEAD: Final = phrase(
+    "will", "would", "shall", "is to", "are to", "due", "scheduled", "plans", "plan", "planned", "upcoming", "expected",
+    "likely to", "going to", "slated", "set to", "intends", "intend", "aims", "hopes", "poised", "to be",
+)  # fmt: skip
+_BACK: Final = phrase("was", "were", "had", "has", "have", "been", "did", "said", "met", "held", "came", "took", "told")
+_IS_AHEAD: Final = re.compile(rf"\b{_AHEAD}\b")
+# What was once to be may be over.
+_WAS_AHEAD: Final = re.compile(rf"\b{phrase('had', 'was to', 'were to')}\b")
+_VERB: Final = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|{_BACK}|[a-z]{{3,}}ed)\b")
 
 
 def tense_of(kind: str, quote: str, predicate: str) -> Tense:
-    """Return whether the act lies behind or ahead, by the verbs before the predicate, else by the kind of entry."""
+    """Return whether the act of an entry lies behind or ahead, by its kind and the verbs before its predicate."""
     before = quote[: max(quote.find(predicate), 0)]
-    if kind in ("event", "claim") and _AHEAD.search(before):
+    tense = _BY_KIND.get(kind, "none")
+    if tense == "past" and _IS_AHEAD.search(before):
         return "future"
-    return _BY_KIND.get(kind, "none")
+    return "none" if tense == "future" and _WAS_AHEAD.search(before) else tense
+
+
+def tense_at(sentence: str, at: int) -> Tense:
+    """Return the tense of the last verb before this place in the sentence, or else of the first after it."""
+    nearest = None
+    for verb in _VERB.finditer(sentence):
+        if nearest is None or verb.end() <= at:
+            nearest = verb
+    return "future" if nearest and nearest["ahead"] else "past"

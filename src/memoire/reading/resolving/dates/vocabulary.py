@@ -92,6 +92,17 @@ _NUMBER = (
     r"|\d{1,4}(?:[.]\d)?(?!\d|[,.]\d))"
 )
 NUMBER: Final = rf"(?i:{_NUMBER})"
+# Words with which a time expression can begin, in small letters; digits can as well.
+FIRST_WORDS: Final = frozenset(
+    [name.lower() for name in (*MONTHS, *WEEKDAYS, *SEASONS, *NUMBERS) if name]
+    + "the this that these its our last past previous preceding next coming following upcoming current present today "
+    "tonight yesterday tomorrow now currently early mid late earlier later very beginning start middle end close rest "
+    "first second third fourth fifth sixth final opening within inside fy fiscal financial q year month world wwi wwii "
+    "christmas new boxing valentine halloween cold war every each per daily weekly monthly quarterly annual annually "
+    "yearly recently recent lately previously formerly long soon shortly nowadays days weeks months years decades "
+    "centuries several many some few multiple couple more less at over about around nearly almost approximately "
+    "roughly up noon midnight in apartheid arab great korean vietnam persian gulf iran holocaust american".split()
+)
 FEW: Final = rf"(?i:(?:(?:a|the){GAP})?(?:few|couple(?:{GAP}of)?)|several|many|some|multiple|recent|number of)"
 
 
