@@ -10,7 +10,7 @@ from django.db import connections
 import memoire.registries
 from memoire.errors import LedgerError
 from memoire.ledger.opening import open_ledger
-from memoire.ledger.place import ledger_path, sample_path
+from memoire.ledger.place import data_folder, ledger_path, sample_path
 
 SAMPLE_DOCUMENTS: Final = Path(memoire.registries.__file__).parent / "sample" / "documents.jsonl"
 _OWN: Final = "MEMOIRE_OWN_LEDGER"  # where the user's ledger lies, while the sample is open
@@ -45,4 +45,4 @@ def remove_demo() -> None:
         connections.close_all()
     shutil.rmtree(folder)
     if was_open:
-        open_ledger(Path(os.environ.get(_OWN) or ledger_path("")))
+        open_ledger(Path(os.environ.get(_OWN) or ledger_path(data_folder())))
