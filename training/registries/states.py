@@ -8,19 +8,23 @@ from babel import Locale
 
 from training.registries.rows import BY_HAND, SHARED, SHIPPED, read_rows, write_rows
 
-FIELDS = ("iso3", "name", "names", "demonyms", "seats")
+FIELDS = ("iso3", "name", "domain", "names", "demonyms", "seats")
 # Official names that mean something else in running text, or are never written.
 _NOT_A_NAME = re.compile(r"\*|Territory|Outlying|Bouvet|Heard|Antarctica")
 
 
-def official_names() -> dict[str, list[str]]:
+def country_codes() -> list[dict[str, str]]:
+    with gzip.open(SHARED / "data/actors/country-codes.csv.gz", "rt", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def official_names(codes: list[dict[str, str]]) -> dict[str, list[str]]:
     """Short, formal and CLDR names by ISO 3166-1 alpha-3 code, without articles."""
     english, names = Locale("en").territories, {}
-    with gzip.open(SHARED / "data/actors/country-codes.csv.gz", "rt", encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            given = (row["UNTERM English Short"], row["UNTERM English Formal"], row["CLDR display name"],
-                     english.get(row["ISO3166-1-Alpha-2"], ""))  # fmt: skip
-            names[row["ISO3166-1-Alpha-3"]] = [_plain(name) for name in given if name and not _NOT_A_NAME.search(name)]
+    for row in codes:
+        given = (row["UNTERM English Short"], row["UNTERM English Formal"], row["CLDR display name"],
+                 english.get(row["ISO3166-1-Alpha-2"], ""))  # fmt: skip
+        names[row["ISO3166-1-Alpha-3"]] = [_plain(name) for name in given if name and not _NOT_A_NAME.search(name)]
     return names
 
 
@@ -29,11 +33,13 @@ def _plain(name: str) -> str:
 
 
 def main() -> None:
-    official, rows = official_names(), []
+    codes, rows = country_codes(), []
+    official = official_names(codes)
+    domains = {row["ISO3166-1-Alpha-3"]: row["TLD"].lstrip(".") for row in codes}
     for state in read_rows(BY_HAND / "states_by_hand.tsv"):
         names = [state["name"], *state["other_names"].split(";"), *official.get(state["iso3"], ())]
         unique = dict.fromkeys(name for name in names if name and not name.startswith("Congo -"))
-        rows.append({"iso3": state["iso3"], "name": state["name"], "names": ";".join(unique),
+        rows.append({"iso3": state["iso3"], "name": state["name"], "domain": domains.get(state["iso3"], ""), "names": ";".join(unique),
                      "demonyms": state["demonyms"], "seats": state["seats"]})  # fmt: skip
     write_rows(SHIPPED / "states/states.tsv", FIELDS, rows)
 

@@ -12,6 +12,7 @@ class State:
 
     iso3: str
     name: str
+    domain: str  # of the internet, without the dot: "pk"
     names: tuple[str, ...]  # `name` first
     demonyms: tuple[str, ...]
     seats: tuple[str, ...]  # capitals and houses that stand for the government: "Islamabad", "the Kremlin"
@@ -20,7 +21,7 @@ class State:
 @cache
 def states() -> tuple[State, ...]:
     return tuple(
-        State(row["iso3"], row["name"], many(row["names"]), many(row["demonyms"]), many(row["seats"]))
+        State(row["iso3"], row["name"], row["domain"], many(row["names"]), many(row["demonyms"]), many(row["seats"]))
         for row in read_table("states", "states.tsv")
     )
 

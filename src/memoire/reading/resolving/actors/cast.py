@@ -1,24 +1,32 @@
 """Who is who in one document, and who a run of its words stands for."""
 
-from __future__ import annotations
-
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from memoire.reading.resolving.actors import phrases
-from memoire.reading.resolving.actors.gazetteer import Meaning, Sighting, find_names
-from memoire.reading.resolving.actors.people import Person, find_runs, gather_people
-from memoire.reading.resolving.actors.titles import Title, find_titles
-from memoire.reading.resolving.actors.words import Words, split_words
+from memoire.reading.resolving.actors.gazetteer import Meaning, Sighting
+from memoire.reading.resolving.actors.nouns import DETERMINERS, Noun, find_nouns
+from memoire.reading.resolving.actors.page import Page
+from memoire.reading.resolving.actors.party import Party, of_state
+from memoire.reading.resolving.actors.people import Person, gather_people
+from memoire.reading.resolving.actors.setting import Setting, find_author, find_parties, head_of, main_country, publisher_country
+from memoire.reading.resolving.actors.timeline import Mention, Timeline
+from memoire.reading.resolving.actors.titles import Title
 from memoire.records.entry import Actor
 from memoire.records.reading import Name
 from memoire.records.spans import Span
 from memoire.registries.groups import group_sectors
-from memoire.registries.offices import office_sectors
-from memoire.registries.states import name_of_state
+
+_AFTER_HEAD = frozenset(
+    "of from who in at for with on to that whose by like under involved , ( against including such as seeking - – —".split()
+)
+_STATE_SECTORS = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP"))
+_ABROAD = frozenset("foreign international global world regional other multilateral neighbouring neighboring western allied".split())
+_ABROAD_NOUNS = frozenset("partners allies ally partner powers world leaders countries nations governments".split())
+_RULE_OF = {"state": "rule:name", "seat": "rule:capital-as-metonym", "demonym": "rule:demonym", "body": "rule:body", "place": "rule:place", "person": "rule:name"}
+
+Found = tuple[list[Party], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,35 +37,12 @@ class Resolved:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Who an actor is, without the words that say so."""
-
-    name: str
-    country: str | None = None
-    sector: str | None = None
-    office: str | None = None
-    kind: str = "group"  # person, state, body, group
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    first: int
-    stop: int
-    party: Party
-    person: Person | None = None
-
-
 def build_cast(
     text: str, sentences: Sequence[Span], *, title: str | None = None, publisher: str | None = None,
     published: date | None = None,
-) -> Cast:
+) -> "Cast":
     """Gather all actors of a document in one pass."""
     return Cast(text, sentences, title or "", publisher or "", published)
-
-
-def _state(country: str) -> Party:
-    return Party(name_of_state(country) or country, country, "GOV", None, "state")
 
 
 class Cast:
@@ -65,109 +50,78 @@ class Cast:
 
     def __init__(self, text: str, sentences: Sequence[Span], title: str, publisher: str, published: date | None) -> None:
         self._published = published
-        self._title = _Page(title, ())
-        self._page = _Page(text, sentences)
+        self._title, self._page = Page(title), Page(text, sentences)
         self._people: list[Person] = []
-        for page in (self._title, self._page):
-            gather_people(page.words, page.sighting_at, page.titles, page.runs, self._people, published)
-            page.people = [(first, stop, p) for p in self._people for first, stop in p.places]
-            for p in self._people:
-                p.places.clear() if page is self._title else None
-        self._home = self._find_home(publisher)
-        self._mentions = self._find_mentions(self._page)
-        self._firsts = [m.first for m in self._mentions]
-        self._author = self._find_author()
-        self._parties = self._find_parties()
+        gather_people(self._page, self._people, published)
+        gather_people(self._title, self._people, published, is_title=True)
+        self._countries = {
+            s.meaning.countries[0] for page in (self._title, self._page) for s in page.sightings if len(s.meaning.countries) == 1
+        }
+        self._setting = self._find_setting(publisher)
+        self._nouns = find_nouns(self._page)
+        self._timeline = Timeline(self._page.words, list(self._find_mentions()))
+        self._places = sorted((first, stop, p) for p in () for first, stop in p.places)
+        self._places = sorted(((first, stop, p) for p in self._people for first, stop in p.places), key=lambda x: x[:2])
 
-    # -- setting ---------------------------------------------------------------------------------------------------
+    def _find_setting(self, publisher: str) -> Setting:
+        country, is_official = publisher_country(publisher) if publisher else (None, False)
+        main = main_country(self._title, self._page, self._people)
+        official = country if is_official else None
+        home = official or main or country
+        for person in self._people:
+            if person.country is None and (person.sector in _STATE_SECTORS):
+                person.country = home
+        author = find_author(self._title, self._people, official, self._published)
+        states, leaders = find_parties(self._title, self._page, self._people, official)
+        return Setting(official, home, author, "joint" in self._title.words.lows[:9] or "declaration" in self._title.words.lows, states, leaders)
 
-    def _find_home(self, publisher: str) -> str | None:
-        given = _Page(publisher, ())
-        for s in given.sightings:
-            if s.meaning.kind in ("state", "demonym", "body") and s.meaning.countries[0] != "XXI" and s.meaning.sector != "MED":
-                return s.meaning.countries[0]
-        low = publisher.lower()
-        for mark, country in (("whitehouse.gov", "USA"), ("state.gov", "USA"), ("kremlin", "RUS"), ("president.gov.ua", "UKR"), ("(pak)", "PAK")):
-            if mark in low:
-                return country
-        counts: Counter[str] = Counter()
-        for page, weight in ((self._title, 3), (self._page, 1)):
-            for s in page.sightings:
-                if s.meaning.kind != "person" and len(s.meaning.countries) == 1 and s.meaning.countries[0] != "XXI":
-                    counts[s.meaning.countries[0]] += weight
-            for _, _, p in page.people:
-                if p.country and p.country != "XXI":
-                    counts[p.country] += weight
-        return counts.most_common(1)[0][0] if counts else None
+    def _find_mentions(self):  # type: ignore[no-untyped-def]
+        taken: set[int] = set()
+        for person in self._people:
+            for first, stop in person.places:
+                taken.update(range(first, stop))
+                yield Mention(first, stop, self._of_person(person), person)
+        for title in self._page.titles:
+            if not taken & set(range(title.begin, title.end)) and not title.is_plural and self._is_definite(title):
+                yield Mention(title.first, title.end, None)
+                taken.update(range(title.first, title.end))
+        for noun in self._nouns:
+            if not taken & set(range(noun.first, noun.stop)):
+                taken.update(range(noun.first, noun.stop))
+                yield Mention(noun.first, noun.stop, None, is_plural=noun.is_plural)
+        for sighting in self._page.sightings:
+            party = self._of_meaning(sighting.meaning)
+            if party and sighting.first not in taken and sighting.meaning.kind != "person":
+                yield Mention(sighting.first, sighting.stop, party)
+        for run in self._page.runs:
+            if run.kind == "body" and run.first not in taken:
+                yield Mention(run.first, run.stop, None)
 
-    def _find_author(self) -> Person | None:
-        lows = self._title.words.lows
-        if lows[:2] in (["statement", "by"], ["statement", "from"], ["remarks", "by"], ["interview", "with"]) or "statement" in lows[:6]:
-            people = sorted((f, p) for f, _, p in self._title.people for p in [p]) if False else sorted(self._title.people, key=lambda x: x[0])
-            if people and "joint" not in lows[:3]:
-                return people[0][2]
-        return None
+    def _is_definite(self, title: Title) -> bool:
+        before = self._page.words.lows[title.first - 1] if title.first else ""
+        return bool(title.owner) or before in ("the", "his", "their", "our")
 
-    def _find_parties(self) -> tuple[list[Party], list[Party]]:
-        """The states and the leaders whom "the two countries" and "the leaders" mean in this document."""
-        states: list[Party] = []
-        leaders: list[Party] = []
-        seen: set[str] = set()
-        for page, limit in ((self._title, 10**6), (self._page, 120)):
-            found: list[tuple[int, Party]] = []
-            for s in page.sightings:
-                if s.first < limit and s.meaning.kind in ("state", "demonym", "body") and len(s.meaning.countries) == 1 and s.meaning.sector in ("GOV", "IGO"):
-                    found.append((s.first, _state(s.meaning.countries[0]) if s.meaning.countries[0] != "XXI" else Party(s.meaning.name, "XXI", "IGO", None, "body")))
-            for first, _, p in page.people:
-                if first < limit and p.country and p.sector in ("GOV", "IGO"):
-                    if all(l.name != p.name for l in leaders):
-                        leaders.append(self._of_person(p))
-                    if p.country != "XXI":
-                        found.append((first, _state(p.country)))
-            for _, party in sorted(found, key=lambda x: x[0]):
-                if party.name not in seen:
-                    seen.add(party.name)
-                    states.append(party)
-            if len(states) >= 2 and page is self._title:
-                break
-        return states, leaders
+    # -- parties ---------------------------------------------------------------------------------------------------
 
-    # -- mentions --------------------------------------------------------------------------------------------------
+    def _of_person(self, person: Person) -> Party:
+        return Party(person.name, person.country, person.sector or "CVL", person.office, "person")
 
-    def _find_mentions(self, page: _Page) -> list[Mention]:
-        mentions = [Mention(first, stop, self._of_person(p), p) for first, stop, p in page.people]
-        taken = {i for m in mentions for i in range(m.first, m.stop)}
-        for s in page.sightings:
-            if s.first in taken or s.meaning.kind == "person":
-                continue
-            party = self._of_meaning(s.meaning)
-            if party:
-                mentions.append(Mention(s.first, s.stop, party))
-        return sorted(mentions, key=lambda m: m.first)
-
-    def _of_person(self, p: Person) -> Party:
-        country = p.country
-        if country is None and p.sector in ("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP"):
-            country = self._home if hasattr(self, "_home") else None
-        return Party(p.name, country, p.sector or "CVL", p.office, "person")
-
-    def _of_meaning(self, m: Meaning) -> Party | None:
-        country = self._choose(m.countries)
-        if m.kind in ("state", "demonym", "seat"):
-            return replace(_state(country), kind="state") if country else Party(m.name, None, "GOV", None, "state")
-        if m.kind == "body":
-            return Party(m.name, country, m.sector, None, "body")
-        if m.kind == "place":
-            return Party(m.name, country, "GOV", None, "place")
+    def _of_meaning(self, meaning: Meaning) -> Party | None:
+        country = self._choose(meaning.countries)
+        if meaning.kind in ("state", "demonym", "seat"):
+            return of_state(country) if country else Party(meaning.name, None, "GOV", None, "state")
+        if meaning.kind == "body":
+            return Party(meaning.name, country, meaning.sector, None, "body")
+        if meaning.kind == "place":
+            return Party(meaning.name, country, "GOV", None, "place")
         return None
 
     def _choose(self, countries: tuple[str, ...]) -> str | None:
-        """The country of an ambiguous name: the one that the document names otherwise; else none."""
+        """The country of an ambiguous name: the only one of them that the document names otherwise; else none."""
         if len(countries) == 1:
             return countries[0]
-        named = {s.meaning.countries[0] for page in (self._title, self._page) for s in page.sightings if len(s.meaning.countries) == 1}
-        both = [c for c in countries if c in named]
-        return both[0] if len(both) == 1 else None
+        named = [country for country in countries if country in self._countries]
+        return named[0] if len(named) == 1 else None
 
     # -- resolution ------------------------------------------------------------------------------------------------
 
@@ -175,219 +129,297 @@ class Cast:
         """Return who the words at `span` stand for: one actor, several for joint words."""
         words = self._page.words
         text = span.of(words.text)
-        first, stop = words.within(span)
-        parties, rule = self._parties_of(first, stop, speaker)
+        first, stop = self._trim(*words.within(span))
+        parties, rule = self._find(first, stop, speaker) if first < stop else ([], "")
         if not parties:
             parties, rule = [Party(_bare(text) or text)], "rule:words"
-        return tuple(
-            Resolved(Actor(text, span, p.name, p.country, p.sector, p.office), rule) for p in parties
-        )
+        return tuple(Resolved(Actor(text, span, p.name, p.country, p.sector, p.office), rule) for p in parties)
 
-    def _parties_of(self, first: int, stop: int, speaker: Actor | None) -> tuple[list[Party], str]:
-        words = self._page.words
-        lows = words.lows
-        while first < stop and not lows[first][0].isalnum() and lows[first] not in "@#$":
+    def _trim(self, first: int, stop: int) -> tuple[int, int]:
+        forms, lows = self._page.words.forms, self._page.words.lows
+        while first < stop and not (forms[first][0].isalnum() or forms[first] in "@#$"):
             first += 1
-        while first < stop and (not lows[stop - 1][0].isalnum() and not (lows[stop - 1] == "." and len(lows[stop - 2]) == 1)):
+        while first < stop and not (forms[stop - 1][0].isalnum() or (forms[stop - 1] == "." and len(forms[stop - 2]) == 1) or forms[stop-1] == ")"):
             stop -= 1
-        if stop - first >= 2 and lows[stop - 1] == "s" and words.forms[stop - 2] == "'":
+        if stop - first > 2 and forms[stop - 2] == "'" and lows[stop - 1] == "s":
             stop -= 2
-        if first >= stop:
-            return [], "rule:words"
-        phrase = lows[first:stop]
-        if len(phrase) == 1:
-            found = self._pronoun(phrase[0], first, speaker)
+        return first, stop
+
+    def _find(self, first: int, stop: int, speaker: Actor | None) -> Found:
+        words = self._page.words
+        if stop - first == 1:
+            found = self._pronoun(words.lows[first], first, speaker)
             if found:
                 return found
-        joint = phrases.JOINT.fullmatch(words.slice(first, stop))
-        if joint and (joint["noun"] or "both" in phrase):
-            found = self._joint((joint["noun"] or "both").lower(), first, speaker, phrase)
-            if found:
-                return found, "rule:joint-subject"
-        return self._phrase(first, stop, speaker)
+        joint = phrases.joint_noun(words.slice(first, stop))
+        if joint:
+            parties = self._joint(joint, first)
+            if parties:
+                return parties, "rule:joint-subject"
+        return self._named(first, stop) or self._coordinated(first, stop) or self._described(first, stop)
 
-    def _pronoun(self, low: str, at: int, speaker: Actor | None) -> tuple[list[Party], str] | None:
-        if low in phrases.FIRST:
-            return self._first_person(low, speaker)
-        if low in phrases.SINGULAR:
-            party = self._antecedent(at, {"person"})
-            return ([party], "rule:pronoun") if party else None
-        if low in phrases.NEUTER:
-            party = self._antecedent(at, {"state", "body"})
-            return ([party], "rule:pronoun") if party else None
-        if low in phrases.PLURAL:
-            return self._they(at, speaker)
-        if low in phrases.RELATIVE:
-            i = bisect_left(self._firsts, at) - 1
-            return ([self._mentions[i].party], "rule:pronoun") if i >= 0 else None
+    # pronouns
+
+    def _pronoun(self, low: str, at: int, speaker: Actor | None) -> Found | None:
+        if low in phrases.I_WORDS:
+            return self._i(speaker)
+        if low in phrases.WE_WORDS:
+            return self._we(speaker)
+        if low in phrases.HE_WORDS:
+            return self._he(phrases.HE_WORDS[low], at, speaker)
+        if low in phrases.IT_WORDS:
+            return self._it(at)
+        if low in phrases.THEY_WORDS:
+            return self._they(at)
+        if low in phrases.WHO_WORDS:
+            mention = self._timeline.before(at)
+            return ([self._party(mention)], "rule:pronoun") if mention else None
         return None
 
-    def _first_person(self, low: str, speaker: Actor | None) -> tuple[list[Party], str] | None:
-        if low in ("i", "me", "my", "mine", "myself"):
-            if speaker:
-                return [Party(speaker.name, speaker.country, speaker.sector, speaker.office, "person")], "rule:speaker"
-            if self._author:
-                return [self._of_person(self._author)], "rule:author"
-            return None
-        if speaker and speaker.country and speaker.country != "XXI" and speaker.sector in ("GOV", "MIL"):
-            return [_state(speaker.country)], "rule:speaker-government"
+    def _i(self, speaker: Actor | None) -> Found | None:
         if speaker:
-            return [Party(speaker.name, speaker.country, speaker.sector, speaker.office)], "rule:speaker"
-        if "joint" in self._title.words.lows and len(self._parties[0]) > 1:
-            return self._parties[0], "rule:joint-subject"
-        if self._home:
-            return [_state(self._home)], "rule:publisher"
+            return [_party_of(speaker)], "rule:speaker"
+        author = self._setting.author
+        return ([self._of_person(author)], "rule:author") if author else None
+
+    def _we(self, speaker: Actor | None) -> Found | None:
+        if speaker:
+            if speaker.country and speaker.country != "XXI" and speaker.sector in ("GOV", "MIL", "LEG"):
+                return [of_state(speaker.country)], "rule:speaker-government"
+            person = next((p for p in self._people if p.name == speaker.name), None)
+            if person and person.body:
+                return [Party(person.body, person.country, person.sector)], "rule:speaker-body"
+            return [_party_of(speaker)], "rule:speaker"
+        setting = self._setting
+        if setting.is_joint and len(setting.leaders) > 1 and any(r.kind == "person" for r in self._title.runs):
+            return list(setting.leaders), "rule:joint-subject"
+        if setting.is_joint and len(setting.states) > 1:
+            return list(setting.states), "rule:joint-subject"
+        if setting.publisher:
+            return [of_state(setting.publisher)], "rule:publisher"
+        return ([of_state(setting.home)], "rule:setting") if setting.home else None
+
+    def _he(self, gender: str, at: int, speaker: Actor | None) -> Found | None:
+        quoted = self._page.quoted[at]
+
+        def fits(mention: Mention) -> bool:
+            person = mention.person or (self._holder_at(mention) if mention.party is None else None)
+            if person is None or person.gender not in ("", gender) or not person.is_certain:
+                return False
+            return not (quoted and speaker and person.name == speaker.name)
+
+        for mention in self._timeline.back(at, fits):
+            person = mention.person or self._holder_at(mention)
+            if person:
+                return [self._of_person(person)], "rule:pronoun"
         return None
 
-    def _they(self, at: int, speaker: Actor | None) -> tuple[list[Party], str] | None:
-        states, leaders = self._parties
-        if len(leaders) >= 2:
-            return leaders[:2], "rule:joint-subject"
-        if len(states) >= 2:
-            return states[:2], "rule:joint-subject"
+    def _it(self, at: int) -> Found | None:
+        def fits(mention: Mention) -> bool:
+            if mention.party is None:
+                return not mention.is_plural and self._holder_at(mention) is None
+            return mention.party.kind in ("state", "body")
+
+        for mention in self._timeline.back(at, fits):
+            return [self._party(mention)], "rule:pronoun"
         return None
 
-    def _joint(self, noun: str, at: int, speaker: Actor | None, phrase: list[str]) -> list[Party]:
-        states, leaders = self._parties
-        count = next((n for w, n in _NUMBERS.items() if w in phrase), 2)
-        last = noun.split()[-1]
-        if last in phrases.PERSONS and len(leaders) >= 2:
-            return leaders[:count]
-        return states[:count] if len(states) >= 2 else []
+    def _they(self, at: int) -> Found | None:
+        for mention in self._timeline.back(at, lambda m: m.is_plural):
+            found = self._find(mention.first, mention.stop, None)
+            return found[0], "rule:pronoun"
+        leaders, states = self._setting.leaders, self._setting.states
+        if len(leaders) > 1:
+            return list(leaders[:2]), "rule:joint-subject"
+        return (list(states[:2]), "rule:joint-subject") if len(states) > 1 else None
 
-    def _antecedent(self, at: int, kinds: set[str]) -> Party | None:
-        """The last thing named before: the first of the sentence, if named there, else the first of an earlier one."""
-        words = self._page.words
-        sentence = words.sentence_of[at] if at < len(words.sentence_of) else 0
-        i = bisect_left(self._firsts, at) - 1
-        best: Mention | None = None
-        while i >= 0:
-            mention = self._mentions[i]
-            if mention.party.kind in kinds:
-                if best and words.sentence_of[mention.first] != words.sentence_of[best.first]:
-                    break
-                best = mention
-            i -= 1
-        return best.party if best else None
+    def _joint(self, joint: tuple[str, int, bool], at: int) -> list[Party]:
+        noun, count, is_persons = joint
+        leaders, states = self._setting.leaders, self._setting.states
+        if is_persons and len(leaders) > 1:
+            return list(leaders[: count or None])
+        if len(states) > 1:
+            return list(states[: count or 2])
+        return []
 
-    def _phrase(self, first: int, stop: int, speaker: Actor | None) -> tuple[list[Party], str]:
+    def _party(self, mention: Mention) -> Party:
+        if mention.party:
+            return mention.party
+        return self._find(mention.first, mention.stop, None)[0][0]
+
+    # names
+
+    def _named(self, first: int, stop: int) -> Found | None:
+        """A person, state, body or place that the whole phrase names."""
         words = self._page.words
-        lows = words.lows
-        # a person named in the phrase
-        for f, s, p in self._page.people:
-            if f < stop and s > first:
-                if s < stop and words.forms[s] == "'" and not any(f2 >= s for f2, s2, _ in self._page.people if s2 <= stop):
-                    continue
-                return [self._of_person(p)], p.rule
-        inside = [s for s in self._page.sightings if s.first < stop and s.stop > first]
         bare = first
-        while bare < stop and lows[bare] in phrases.DETERMINERS:
+        while bare < stop - 1 and words.lows[bare] in DETERMINERS:
             bare += 1
-        # exact name
-        for s in inside:
-            if s.first <= bare and s.stop >= stop and s.meaning.kind != "person":
-                party = self._of_meaning(s.meaning)
-                if party and s.meaning.kind == "demonym" and lows[stop - 1].endswith("s") and words.forms[stop - 1][0].isupper() and lows[stop-1] not in ("swiss",):
-                    return [Party(words.slice(bare, stop), party.country, "CVL")], "rule:demonym"
-                if party:
-                    return [party], {"state": "rule:name", "seat": "rule:capital-as-metonym", "demonym": "rule:demonym", "body": "rule:body", "place": "rule:place"}[s.meaning.kind]
-        titles = [t for t in self._page.titles if t.begin < stop and t.stop > first]
+        people = [(f, s, p) for f, s, p in self._places if f < stop and s > first]
+        if people and not self._goes_on(people[-1][1], stop):
+            if len({id(p) for _, _, p in people}) > 1 and "and" in words.lows[first:stop]:
+                return [self._of_person(p) for p in dict.fromkeys(map(lambda x: _Id(x[2]), people)) for p in [p.it]], "rule:coordination"
+            person = people[0][2]
+            return [self._of_person(person)], person.rule
+        for sighting in self._page.within(first, stop):
+            if sighting.stop >= stop and sighting.first <= bare:
+                return self._whole(sighting, bare, stop)
+            if sighting.stop >= stop and sighting.meaning.kind in ("state", "body") and all(
+                words.forms[i][0].islower() for i in range(bare, sighting.first)
+            ) and not set(words.lows[bare : sighting.first]) & _AFTER_HEAD:
+                return self._whole(sighting, bare, stop)
+        return None
+
+    def _goes_on(self, at: int, stop: int) -> bool:
+        """Whether a name is only the owner of what the phrase names: "Trump's campaign", "Biden-Harris Administration"."""
+        words = self._page.words
+        if at + 1 >= stop:
+            return at < stop and words.lows[at] in group_sectors()
+        if words.forms[at] == "'":
+            return True
+        return words.lows[at] in group_sectors() and at == stop - 1
+
+    def _whole(self, sighting: Sighting, bare: int, stop: int) -> Found | None:
+        party = self._of_meaning(sighting.meaning)
+        if party is None:
+            return None
+        last = self._page.words.lows[stop - 1]
+        if sighting.meaning.kind == "demonym" and last.endswith("s") and last != "swiss":
+            party = Party(self._page.words.slice(bare, stop), party.country, "CVL")
+        return [party], _RULE_OF[sighting.meaning.kind]
+
+    def _coordinated(self, first: int, stop: int) -> Found | None:
+        """ "the United States and Pakistan", "the leaders of Ukraine, Poland and Lithuania"."""
+        words = self._page.words
+        sightings = [s for s in self._page.within(first, stop) if s.meaning.kind in ("state", "demonym", "body", "seat")]
+        for i in range(len(sightings) - 1):
+            between = words.lows[sightings[i].stop : sightings[i + 1].first]
+            if not between or not set(between) <= {",", "and", "the", "of", "/", "-", "–"} or ("of" in between and "and" not in between):
+                return None
+        if len(sightings) < 2:
+            return None
+        rest = [low for low in words.lows[first : sightings[0].first] if low not in DETERMINERS and low != "of"]
+        rest += [low for low in words.lows[sightings[-1].stop : stop] if low not in ("'", "s")]
+        parties = [p for s in sightings if (p := self._of_meaning(s.meaning))]
+        if rest and rest[-1] in ("presidents", "leaders", "ministers"):
+            leaders = {p.country: p for p in reversed(self._setting.leaders)}
+            parties = [leaders.get(p.country, p) for p in parties]
+        return parties, "rule:coordination"
+
+    # descriptions
+
+    def _described(self, first: int, stop: int) -> Found:
+        words = self._page.words
+        bare = first
+        while bare < stop - 1 and words.lows[bare] in DETERMINERS:
+            bare += 1
+        inside = self._page.within(first, stop)
+        country = next((c for s in inside if (c := self._choose(s.meaning.countries))), None)
         head_stop = self._head_stop(bare, stop)
-        country = None
-        for s in inside:
-            c = self._choose(s.meaning.countries)
-            if c:
-                country = c
-                break
-        rule = "rule:demonym" if country else "rule:common-noun"
+        title = next((t for t in self._page.titles if t.begin < stop and t.end > first and t.end >= head_stop), None)
+        if title and not title.is_plural:
+            return self._office(title, country, first, bare, stop)
+        return self._group(bare, head_stop, stop, country, inside)
+
+    def _office(self, title: Title, country: str | None, first: int, bare: int, stop: int) -> Found:
+        person = self._holder(title, country, first)
+        if person:
+            return [self._of_person(person)], "rule:office-holder"
+        name = self._page.words.slice(bare, stop)
+        return [Party(name, country or self._setting.home, title.sector, title.name)], "rule:office"
+
+    def _group(self, bare: int, head_stop: int, stop: int, country: str | None, inside: list[Sighting]) -> Found:
+        words = self._page.words
         name = words.slice(bare, stop)
-        for t in titles:
-            if t.stop >= head_stop and not t.plural and t.begin <= head_stop:
-                person = self._holder(t, country, first)
-                if person:
-                    return [self._of_person(person)], "rule:office-holder"
-                return [Party(name, country or self._home, t.sector, t.name)], "rule:office"
+        owner = next((p for f, s, p in self._places if f < stop and s > bare), None)
         sector = self._sector(bare, head_stop)
         body = next((s.meaning for s in inside if s.meaning.kind == "body"), None)
-        if sector is None and body:
+        if body and (sector is None or sector == "GOV"):
             sector = body.sector
-        if country is None and sector in ("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY"):
-            country = self._home
-            rule = "rule:home"
-        return [Party(name, country, sector)], rule
+        if country is None and owner:
+            return [Party(name, owner.country, sector)], "rule:owner"
+        if country:
+            if head_stop == stop and words.lows[stop - 1] == "side":
+                return [of_state(country)], "rule:side"
+            return [Party(name, country, sector)], "rule:demonym"
+        if set(words.lows[bare:head_stop]) & _ABROAD or words.lows[head_stop - 1] in _ABROAD_NOUNS:
+            return [Party(name, None, sector)], "rule:common-noun"
+        if self._setting.home and sector != "IGO":
+            return [Party(name, self._setting.home, sector)], "rule:setting"
+        return [Party(name, None, sector)], "rule:common-noun"
 
     def _head_stop(self, first: int, stop: int) -> int:
         lows = self._page.words.lows
-        for at in range(first + 1, stop):
-            if lows[at] in _AFTER_HEAD:
-                return at
-        return stop
+        return next((at for at in range(first + 1, stop) if lows[at] in _AFTER_HEAD), stop)
 
     def _sector(self, first: int, stop: int) -> str | None:
         lows, nouns = self._page.words.lows, group_sectors()
         for length in (3, 2, 1):
-            if stop - length >= first:
-                phrase = " ".join(lows[stop - length : stop]).replace(" - ", "-")
-                if phrase in nouns:
-                    return nouns[phrase]
-        for at in range(stop - 1, first - 1, -1):
-            if lows[at] in nouns:
-                return nouns[lows[at]]
-        return None
+            if stop - length >= first and (noun := " ".join(lows[stop - length : stop])) in nouns:
+                return nouns[noun]
+        return next((nouns[lows[at]] for at in range(stop - 1, first - 1, -1) if lows[at] in nouns), None)
+
+    def _holder_at(self, mention: Mention) -> Person | None:
+        title = next((t for t in self._page.titles if t.begin < mention.stop and t.end > mention.first), None)
+        return self._holder(title, title.country, mention.first) if title and title.end == mention.stop else None
 
     def _holder(self, title: Title, country: str | None, at: int) -> Person | None:
-        best, where = None, -1
-        for f, _, p in self._page.people:
-            if f < at and f > where and any(h == title.head or h.endswith(" " + title.head) for h in (*p.titles, (p.office or "").lower())):
-                if country and p.country and p.country != country:
-                    continue
-                best, where = p, f
-        return best
+        """The person who holds an office: of the given country, else the publisher's, else the one named last."""
+        holding = [p for p in self._people if _holds(p, title) and (country is None or p.country in (None, country))]
+        home = self._setting.publisher
+        if country is None and home:
+            holding = [p for p in holding if p.country == home] or holding
+        named = [(max((f for f, _ in p.places if f < at), default=-1), i) for i, p in enumerate(holding)]
+        if named:
+            return holding[max(named)[1]]
+        if country is None and home and title.head in ("president", "vice president", "prime minister"):
+            return head_of(home, self._people, self._published, title.head.title())
+        return None
 
     # -- for the reading -------------------------------------------------------------------------------------------
 
     def country_of_place(self, span: Span) -> str | None:
         """The country in which a place lies, as far as its words or the document tell."""
-        first, stop = self._page.words.within(span)
-        inside = [s for s in self._page.sightings if s.first < stop and s.stop > first and s.meaning.kind != "person"]
-        for s in reversed(inside):
-            country = self._choose(s.meaning.countries)
+        for sighting in reversed(self._page.within(*self._page.words.within(span))):
+            country = self._choose(sighting.meaning.countries)
             if country and country != "XXI":
                 return country
         return None
 
     def names(self) -> list[Name]:
         """All names of persons, bodies and places, in order."""
-        words = self._page.words
-        kinds = {"person": "PER", "body": "ORG"}
+        words, kinds = self._page.words, {"person": "PER", "body": "ORG"}
         return [
             Name(Span(words.starts[m.first], words.ends[m.stop - 1]), kinds.get(m.party.kind, "LOC"), m.party.name,
                  m.party.country, m.party.sector, m.party.office)  # type: ignore[arg-type]
-            for m in self._mentions
+            for m in self._timeline.mentions if m.party
         ]  # fmt: skip
 
 
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "all": 99, "leaders": 99, "participants": 99}
-_AFTER_HEAD = frozenset("of from who in at for with on to that whose by like under involved , ( against including such as seeking".split())
+class _Id:
+    __slots__ = ("it",)
+
+    def __init__(self, it: Person) -> None:
+        self.it = it
+
+    def __hash__(self) -> int:
+        return id(self.it)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Id) and self.it is other.it
+
+
+def _holds(person: Person, title: Title) -> bool:
+    office = (person.office or "").lower()
+    return title.head in person.heads or office == title.name.lower() or any(head.endswith(" " + title.head) for head in person.heads) or office.endswith(title.head)
+
+
+def _party_of(actor: Actor) -> Party:
+    return Party(actor.name, actor.country, actor.sector, actor.office)
 
 
 def _bare(text: str) -> str:
     words = text.split()
-    while len(words) > 1 and words[0].lower() in phrases.DETERMINERS:
+    while len(words) > 1 and words[0].lower() in DETERMINERS:
         words = words[1:]
     return " ".join(words)
-
-
-class _Page:
-    """A text with everything found in it before persons are told apart."""
-
-    def __init__(self, text: str, sentences: Sequence[Span]) -> None:
-        self.words = split_words(text, sentences)
-        self.sightings: list[Sighting] = find_names(self.words)
-        self.sighting_at: list[Sighting | None] = [None] * len(self.words.forms)
-        for s in self.sightings:
-            for at in range(s.first, s.stop):
-                self.sighting_at[at] = s
-        self.titles: list[Title] = find_titles(self.words, self.sighting_at)
-        self.runs = find_runs(self.words, self.sighting_at, self.titles)
-        self.people: list[tuple[int, int, Person]] = []

@@ -1,39 +1,26 @@
 """Persons of a document: their names, offices and countries, gathered from every place that names them."""
 
-from __future__ import annotations
-
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from memoire.reading.resolving.actors.gazetteer import Meaning, Sighting
+from memoire.reading.resolving.actors.gazetteer import Meaning
+from memoire.reading.resolving.actors.page import Page
+from memoire.reading.resolving.actors.runs import HONORIFICS, SUFFIXES, Run
 from memoire.reading.resolving.actors.titles import Title
-from memoire.reading.resolving.actors.words import Words
+from memoire.reading.resolving.actors.words import Words, split_words
+from memoire.registries.given_names import given_names
+from memoire.registries.groups import group_sectors
 from memoire.registries.persons import Tenure
 
-HONORIFICS = frozenset("mr mrs ms miss dr prof sir lady lord dame madam mme rev hon h e excellency".split())
-_PARTICLES = frozenset("de la del der den van von bin bint al el ul da dos do di du le ibn abu ben ur e zu ter".split())
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
-# Capitalised words that are no part of a person's name.
-_NOT_NAMES = frozenset(
-    "a an the this that these those it its he she they we i you his her their our my your who what when where why how"
-    " and or but nor so yet for of in on at by to from with as about after before during since until while because if"
-    " although though despite following according under over both all some many most several two three four five six"
-    " seven eight nine ten no not none there here then now also earlier later today yesterday tomorrow last next first"
-    " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec"
-    " government ministry department office embassy council committee commission congress parliament senate house court"
-    " university party union group forum summit conference agreement treaty act statement report press release readout"
-    " joint police army navy force forces agency bank fund center centre institute foundation association company"
-    " inc corp ltd north south east west northern southern eastern western central united national international"
-    " republic kingdom city province district county river sea ocean island islands gulf bay mount mountain airport"
-    " war day week month year world cup series strategic dialogue partnership initiative framework plan project program"
-    " programme cooperation security defense defense trade economic climate energy health human rights development"
-    " asked speaking meanwhile however moreover furthermore finally instead indeed still just even only such each every"
-    " other another more less further during per via like than whether please thank thanks yes well good fact sheet"
-    " white remarks background briefing call meeting visit senior high level working".split()
-)
+_TITLES_IN_NAMES = frozenset("king queen pope president sheikh sultan sayyid prince princess ayatollah sir lord".split())
+_BEFORE_TITLE = frozenset("the a an his her its their our who is was then currently".split())
+_MALE_TITLES = frozenset("king prince sultan emir amir sheikh pope imam spokesman congressman father husband son".split())
+_FEMALE_TITLES = frozenset("queen princess spokeswoman congresswoman mother wife daughter actress".split())
+# Sectors of bodies that an office takes over: the spokesman of an army is MIL, that of a ministry GOV.
+_SECTOR_OF_BODY = frozenset(("MIL", "COP", "JUD", "LEG", "SPY", "IGO", "BUS", "MED", "NGO", "EDU", "PTY", "REB", "UAF", "HLH", "REL", "LAB"))
+# A noun before or behind a name is looked for within so many words.
+_DESCRIPTION = 7
 
 
 @dataclass(slots=True)
@@ -41,266 +28,233 @@ class Person:
     """A person as this document and the registries know them."""
 
     name: str
-    words: frozenset[str]  # folded words of all the names, for later short mentions
-    last: str
+    words: frozenset[str]  # all the words of all the names, in small letters
+    last: str  # the word by which later mentions call them
     country: str | None = None
     sector: str | None = None
     office: str | None = None
-    places: list[tuple[int, int]] = field(default_factory=list)
+    body: str | None = None  # the international body they speak for
+    gender: str = ""
     rule: str = "rule:name"
-    titles: set[str] = field(default_factory=set)  # heads of offices this document gives: "minister"
+    heads: set[str] = field(default_factory=set)  # of the offices this document gives: "minister"
+    places: list[tuple[int, int]] = field(default_factory=list)  # words [first, stop) of the text
+    is_certain: bool = True  # titled, registered, or with a first name that is one
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Capitalised words that may be a person's name."""
-
-    first: int
-    stop: int
-    names: tuple[str, ...]  # in small letters, without initials and suffixes
-    honorific: bool
-    meaning: Meaning | None  # a person of the registry
-
-
-def find_runs(words: Words, sighting_at: list[Sighting | None], titles: Sequence[Title]) -> list[Run]:
-    """Return the runs of capitalised words that are no state, body or title."""
-    in_title = set()
-    for title in titles:
-        in_title.update(range(title.begin, title.stop))
-    runs, at = [], 0
-    while at < len(words.forms):
-        stop = _end_of_run(words, sighting_at, in_title, at)
-        if stop > at:
-            run = _run(words, sighting_at, at, stop)
-            if run:
-                runs.append(run)
-            at = stop
-        else:
-            at += 1
-    return runs
-
-
-def _may_begin(words: Words, sighting_at: list[Sighting | None], in_title: set[int], at: int) -> bool:
-    form = words.forms[at]
-    if not form[0].isupper() or words.lows[at] in _NOT_NAMES or at in in_title or words.lows[at] in HONORIFICS:
-        return False
-    sighting = sighting_at[at]
-    if sighting is None or sighting.meaning.kind == "person":
-        return True
-    if sighting.meaning.kind == "place":
-        return sighting.stop - sighting.first == 1
-    return sighting.meaning.kind == "state" and form in _NAMES_TOO and at + 1 < len(words.forms) and words.forms[at + 1][0].isupper()
-
-
-_NAMES_TOO = frozenset(("Jordan", "Chad", "Georgia", "Israel", "India", "Kenya", "Cuba", "Holland", "Ireland", "Dominica"))
-
-
-def _end_of_run(words: Words, sighting_at: list[Sighting | None], in_title: set[int], at: int) -> int:
-    if not _may_begin(words, sighting_at, in_title, at):
-        # "al-Sisi", "de la Cruz" at their small beginning
-        if words.lows[at] in ("al", "el", "von", "van", "bin", "de") and at + 2 < len(words.forms) and sighting_at[at]:
-            sighting = sighting_at[at]
-            return sighting.stop if sighting.meaning.kind == "person" else at  # type: ignore[union-attr]
-        return at
-    stop = at + 1
-    forms, lows = words.forms, words.lows
-    while stop < len(forms):
-        if _may_begin(words, sighting_at, in_title, stop) and words.starts[stop] - words.ends[stop - 1] <= 1 and forms[stop - 1] != ".":
-            stop += 1
-        elif forms[stop] == "." and len(forms[stop - 1]) == 1 and stop + 1 < len(forms) and _may_begin(words, sighting_at, in_title, stop + 1):
-            stop += 2
-        elif forms[stop] in "-'" and words.starts[stop] == words.ends[stop - 1] and stop + 1 < len(forms) and words.starts[stop + 1] == words.ends[stop] and (forms[stop + 1][0].isupper() or (forms[stop] == "-" and lows[stop+1] in _PARTICLES) or (forms[stop]=="-" and sighting_at[stop] and sighting_at[stop].meaning.kind=="person" and sighting_at[stop].stop>stop+1)):
-            stop += 2
-        elif lows[stop] in _PARTICLES and _after_particles(words, sighting_at, in_title, stop):
-            stop = _after_particles(words, sighting_at, in_title, stop)
-        elif forms[stop] == "," and stop + 1 < len(forms) and lows[stop + 1] in _SUFFIXES:
-            stop += 2
-        else:
-            break
-    sighting = sighting_at[stop - 1]
-    if sighting and sighting.meaning.kind == "person":
-        stop = max(stop, sighting.stop)
-    if stop < len(forms) and lows[stop - 1] in ("jr", "sr") and forms[stop] == ".":
-        stop += 1
-    return stop
-
-
-def _after_particles(words: Words, sighting_at: list[Sighting | None], in_title: set[int], at: int) -> int:
-    """The word after "bin", "van der" and the capitalised word behind; 0 if none is there."""
-    start = at
-    while at < len(words.lows) and (words.lows[at] in _PARTICLES and words.forms[at][0].islower() or words.forms[at] == "-") and at - start < 4:
-        at += 1
-    return at + 1 if at < len(words.lows) and _may_begin(words, sighting_at, in_title, at) else 0
-
-
-def _run(words: Words, sighting_at: list[Sighting | None], first: int, stop: int) -> Run | None:
-    names = tuple(
-        low for low in words.lows[first:stop] if len(low) > 1 and low.isalpha() and low not in _SUFFIXES
-    )
-    if not names:
-        return None
-    person = next((s for s in dict.fromkeys(sighting_at[first:stop]) if s and s.meaning.kind == "person"), None)
-    meaning = person.meaning if person else None
-    if person and stop - first > person.stop - person.first and person.stop - person.first == 1:
-        meaning = None  # "Hunter Biden": a longer name than the one word the registry knows
-    before = words.lows[first - 1] if first else ""
-    if before == "." and first > 1:
-        before = words.lows[first - 2]
-    return Run(first, stop, names, before in HONORIFICS, meaning)
-
-
-def gather_people(
-    words: Words, sighting_at: list[Sighting | None], titles: Sequence[Title], runs: Sequence[Run],
-    people: list[Person], published: date | None,
-) -> list[Person]:
-    """Add the persons of one text to `people`: full names first, then short ones that point to them."""
-    before = {title.stop: title for title in titles}
-    after = {}
-    for title in titles:
-        after[title.first] = after[title.begin] = title
-    for run in sorted(runs, key=lambda run: (-min(len(run.names), 2), run.first)):
-        title, apposed = _title_of(words, run, before, after)
-        person = _known(people, run, published, title)
-        if person is None:
-            if len(run.names) < 2 and not title and not run.honorific and not run.meaning:
-                continue
-            person = _new(run, words, published, title)
+def gather_people(page: Page, people: list[Person], published: date | None, *, is_title: bool = False) -> None:
+    """Add the persons of one page to `people`: full names first, then short ones that point to them."""
+    before = {title.stop: title for title in page.titles}
+    behind = {start: title for title in page.titles for start in (title.first, title.begin)}
+    for run in sorted(page.runs, key=lambda run: (run.kind == "unclear", -min(len(run.names), 2), run.first)):
+        title = _title_before(page.words, run, before) or _title_behind(page.words, run, behind)
+        person = _known(people, run)
+        if person is None and _is_person(run, title, is_title=is_title):
+            person = _new(run, page.words, published)
             people.append(person)
-        _learn(person, run, words, sighting_at, title)
-        person.places.append((run.first, run.stop))
-    return people
+        if person:
+            _learn(person, run, page, title)
+            if not is_title:
+                person.places.append((run.first, run.stop))
 
 
-def _title_of(words: Words, run: Run, before: dict[int, Title], after: dict[int, Title]) -> tuple[Title | None, bool]:
+def _is_person(run: Run, title: Title | None, *, is_title: bool) -> bool:
+    if run.meaning or run.honorific or (title and run.kind != "body"):
+        return True
+    if run.kind == "body" or is_title:
+        return False
+    return len(run.names) > 1
+
+
+def _title_before(words: Words, run: Run, before: dict[int, Title]) -> Title | None:
+    """ "Foreign Minister X", "the foreign minister, X", "President of Russia X"."""
     at = run.first
-    while at > 0 and (words.lows[at - 1] in HONORIFICS or words.lows[at - 1] == "." and words.lows[at - 2] in HONORIFICS):
+    while at > 0 and (words.lows[at - 1] in HONORIFICS or (words.forms[at - 1] == "." and words.lows[at - 2] in HONORIFICS)):
         at -= 1
-    title = before.get(at)
-    if title is None and at > 0 and words.lows[at - 1] == "," and words.sentence_of[at - 1] == words.sentence_of[run.first]:
+    title = before.get(at) or (before.get(at - 1) if at and words.forms[at - 1] == "." else None)
+    if title is None and at and words.forms[at - 1] == ",":
         title = before.get(at - 1)
-        if title and (title.first == title.begin and not (title.begin and words.lows[title.begin - 1] == "the")):
+        if title and not (title.owner or (title.begin and words.lows[title.begin - 1] == "the")):
             title = None
-    if title is None and at > 1 and words.lows[at - 1] == ".":
-        title = before.get(at - 1)
-    if title and not title.plural:
-        return title, False
+    return None if title is None or title.is_plural or words.sentence_of[title.begin] != words.sentence_of[run.first] else title
+
+
+def _title_behind(words: Words, run: Run, behind: dict[int, Title]) -> Title | None:
+    """ "X, the foreign minister of Y", "X (spokesman)"."""
     at = run.stop
-    if at < len(words.lows) and words.lows[at] in (",", "–", "—", "("):
-        at += 1
-        for _ in range(3):
-            if at in after:
-                return (None if after[at].plural else after[at]), True
-            if at < len(words.lows) and words.lows[at] in _BEFORE_TITLE:
-                at += 1
-    return None, False
+    if at >= len(words.lows) or words.forms[at] not in (",", "–", "—", "("):
+        return None
+    at += 1
+    for _ in range(3):
+        title = behind.get(at)
+        if title:
+            return None if title.is_plural or words.sentence_of[at] != words.sentence_of[run.first] else title
+        if at < len(words.lows) and words.lows[at] in _BEFORE_TITLE:
+            at += 1
+    return None
 
 
-_BEFORE_TITLE = frozenset("the a an his her their its our who is was then currently".split())
-
-
-def _known(people: list[Person], run: Run, published: date | None, title: Title | None) -> Person | None:
+def _known(people: list[Person], run: Run) -> Person | None:
+    """The person that a run names again: the same registered person, or one with all its words."""
     names = frozenset(run.names)
     if run.meaning:
-        for person in people:
-            if person.name == run.meaning.name:
-                return person
-    best = None
-    for person in people:
-        if names <= person.words or (len(names) > 1 and person.words <= names):
-            if len(run.names) == 1 and run.names[0] != person.last:
-                best = best or person
-                continue
-            if best is None or best.last != run.names[-1]:
-                best = person
-    if best and len(run.names) == 1 and run.names[0] != best.last and run.meaning:
+        same = [person for person in people if person.name == run.meaning.name]
+        if same:
+            return same[0]
+    if len(names) > 1:
+        return next((p for p in people if names <= p.words or (p.words <= names and len(p.words) > 1)), None)
+    if run.kind == "body":
         return None
-    return best
-
-
-def _new(run: Run, words: Words, published: date | None, title: Title | None) -> Person:
-    name = _written(words, run)
+    by_last = [person for person in people if person.last == run.names[0]]
+    if by_last:
+        return _nearest(by_last, run, run.honorific)
     if run.meaning:
-        tenure = tenure_on(run.meaning.tenures, published)
-        names = {low for spelled in tenure.names for low in _plain_words(spelled)}
-        return Person(
-            run.meaning.name, frozenset(names | set(run.names)), _plain_words(run.meaning.name)[-1],
-            tenure.country, tenure.sector, tenure.office if _holds(tenure, published) else None, rule="rule:office-holder",
-        )
-    return Person(name, frozenset(run.names), run.names[-1])
+        return None
+    return _nearest([person for person in people if run.names[0] in person.words], run, run.honorific)
+
+
+def _nearest(people: list[Person], run: Run, honorific: str) -> Person | None:
+    gender = HONORIFICS.get(honorific, "")
+    fitting = [p for p in people if not gender or p.gender in ("", gender)] or people
+    earlier = [p for p in fitting if p.places and p.places[0][0] < run.first]
+    return max(earlier, key=lambda p: len(p.places), default=None) or (fitting[0] if fitting else None)
+
+
+def _new(run: Run, words: Words, published: date | None) -> Person:
+    gender = given_names().get(run.names[0], "") if len(run.names) > 1 else ""
+    if run.meaning is None:
+        certain = run.kind == "person"
+        return Person(_written(words, run), frozenset(run.names), run.names[-1], gender=gender, is_certain=certain)
+    return _of_registry(run.meaning, run.names, published)
+
+
+def _of_registry(meaning: Meaning, names: tuple[str, ...], published: date | None) -> Person:
+    tenure = tenure_on(meaning.tenures, published)
+    plain = _plain_words(meaning.name)
+    known = {low for spelled in tenure.names for low in _plain_words(spelled)}
+    office = tenure.office if published is None or tenure.covers(published) else None
+    return Person(
+        meaning.name, frozenset(known | set(names)), plain[-1] if plain else names[-1], tenure.country, tenure.sector, office,
+        gender=given_names().get(plain[0], "") if plain else "", rule="rule:office-holder",
+    )  # fmt: skip
 
 
 def _written(words: Words, run: Run) -> str:
-    name = words.slice(run.first, run.stop)
-    return name.title() if name.isupper() and len(name) > 4 else " ".join(name.split())
+    name = " ".join(words.slice(run.first, run.stop).split())
+    return name.title() if name.isupper() else name
 
 
 def _plain_words(name: str) -> list[str]:
-    from memoire.reading.resolving.actors.words import split_words
-
-    return [low for low in split_words(name).lows if len(low) > 1 and low.isalpha() and low not in _SUFFIXES and low not in _TITLES_IN_NAMES]
-
-
-_TITLES_IN_NAMES = frozenset("king queen pope president sheikh sultan sayyid prince princess ayatollah".split())
+    lows = split_words(name).lows
+    return [low for low in lows if len(low) > 1 and low.isalpha() and low not in SUFFIXES and low not in _TITLES_IN_NAMES]
 
 
 def tenure_on(tenures: Sequence[Tenure], day: date | None) -> Tenure:
     """The tenure that holds on `day`, else the last one begun before it, else the first; without a day the last."""
+    start = {id(tenure): tenure.first_on or date.min for tenure in tenures}
     if day is None:
-        return max(tenures, key=lambda t: t.first_on or date.min)
+        return max(tenures, key=lambda t: start[id(t)])
     holding = [t for t in tenures if t.covers(day)]
+    begun = [t for t in tenures if start[id(t)] <= day]
     if holding:
         return holding[0]
-    begun = [t for t in tenures if t.first_on is None or t.first_on <= day]
-    return max(begun, key=lambda t: t.first_on or date.min) if begun else min(tenures, key=lambda t: t.first_on or date.min)
+    return max(begun, key=lambda t: start[id(t)]) if begun else min(tenures, key=lambda t: start[id(t)])
 
 
-def _holds(tenure: Tenure, day: date | None) -> bool:
-    return day is None or tenure.covers(day)
-
-
-def _learn(person: Person, run: Run, words: Words, sighting_at: list[Sighting | None], title: Title | None) -> None:
-    if len(run.names) > 1 and not run.meaning and person.rule != "rule:office-holder":
+def _learn(person: Person, run: Run, page: Page, title: Title | None) -> None:
+    if run.honorific:
+        person.gender = HONORIFICS[run.honorific] or person.gender
+        person.is_certain = True
+    if len(run.names) > 1 and person.rule != "rule:office-holder":
         person.words |= frozenset(run.names)
-        longer = _written(words, run)
-        if len(longer) > len(person.name):
-            person.name = longer
-            person.last = run.names[-1]
+        longer = _written(page.words, run)
+        if len(run.names) > len(split_words(person.name).lows):
+            person.name, person.last = longer, run.names[-1]
     if title:
         _learn_title(person, title)
-    after = sighting_at[run.stop + 1] if run.stop + 1 < len(words.lows) and words.lows[run.stop] == "of" else None
-    if after is None and run.stop + 2 < len(words.lows) and words.lows[run.stop] == "of" and words.lows[run.stop + 1] == "the":
-        after = sighting_at[run.stop + 2]
-    if after and after.meaning.kind == "state" and title and not title.country and len(after.meaning.countries) == 1:
-        person.country = after.meaning.countries[0]
-        person.rule = "rule:apposition"
-    _learn_party(person, run, words)
+    _learn_state_behind(person, run, page, title)
+    _learn_party(person, run, page.words)
+    if person.country is None or person.sector is None:
+        _learn_description(person, run, page)
 
 
 def _learn_title(person: Person, title: Title) -> None:
-    person.titles.add(title.head)
-    known = person.rule == "rule:office-holder" and person.office
-    if title.country and not (known and person.country):
-        person.country = title.country
-        person.rule = "rule:apposition"
-    if not known or not person.office:
-        if person.office is None or len(title.name) > len(person.office):
-            person.office = _tidy(title.name, title)
-        person.sector = title.sector
-        if title.body_sector and title.sector in ("GOV", "MIL") and title.body_sector not in ("GOV", "BUS", "MED", "NGO") :
-            person.sector = title.body_sector
-        elif title.body_sector in ("BUS", "MED", "NGO", "EDU") and title.sector == "GOV":
-            person.sector = title.body_sector
+    person.heads.add(title.head)
+    person.is_certain = True
+    last = title.head.split()[-1]
+    person.gender = "m" if last in _MALE_TITLES else "f" if last in _FEMALE_TITLES else person.gender
+    owner = title.owner.meaning if title.owner else None
+    is_known = person.rule == "rule:office-holder" and person.office is not None
+    if title.country and not is_known:
+        person.country, person.rule = title.country, "rule:apposition"
+    if is_known:
+        return
+    if person.office is None or len(title.name) > len(person.office):
+        person.office = _tidy(title.name)
+    person.sector = title.sector
+    if owner and owner.kind == "body":
+        person.body = owner.name
+        if title.sector in ("GOV", "NGO", "BUS") and owner.sector in _SECTOR_OF_BODY:
+            person.sector = owner.sector
 
 
-def _tidy(name: str, title: Title) -> str:
-    words = name.split()
-    return " ".join(word if word.isupper() or word in ("of", "for", "and", "the", "to", "in") else word[:1].upper() + word[1:] for word in words)
+def _tidy(title: str) -> str:
+    """The title in the spelling of a name: "interior minister" and "PRESIDENT" → "Interior Minister", "President"."""
+    small = ("of", "for", "and", "the", "to", "in", "former", "then")
+    words = [word.title() if word.isupper() and len(word) > 4 else word for word in title.split()]  # noqa: PLR2004 - "CEO"
+    return " ".join(word if word in small else word[:1].upper() + word[1:] for word in words)
+
+
+def _learn_state_behind(person: Person, run: Run, page: Page, title: Title | None) -> None:
+    """ "Prime Minister X of Japan"."""
+    words, at = page.words, run.stop
+    if title is None or title.country or at + 1 >= len(words.lows) or words.lows[at] not in ("of", "from"):
+        return
+    at += 1 if words.lows[at + 1] != "the" else 2
+    while at < len(words.lows) and words.lows[at] in ("republic", "kingdom", "state", "of") and not page.sighting_at[at]:
+        at += 1
+    state = page.sighting_at[at] if at < len(words.lows) else None
+    if state and state.meaning.kind in ("state", "place", "body") and len(state.meaning.countries) == 1:
+        if person.rule != "rule:office-holder":
+            person.country, person.rule = state.meaning.countries[0], "rule:apposition"
 
 
 def _learn_party(person: Person, run: Run, words: Words) -> None:
+    """ "(R-Utah)", ", D-Calif.": a member of the United States Congress, unless an office says otherwise."""
     lows, at = words.lows, run.stop
-    if at + 2 < len(lows) and lows[at] in ("(", ",") and words.forms[at + 1] in ("R", "D", "I") and lows[at + 2] in ("-", "–", "."):
+    if at + 2 < len(lows) and lows[at] in ("(", ",") and words.forms[at + 1] in ("R", "D", "I") and lows[at + 2] in "-–.":
         person.country = person.country or "USA"
-        person.sector = person.sector or "LEG"
         if person.sector not in ("GOV", "PTY"):
             person.sector = "LEG"
+
+
+def _learn_description(person: Person, run: Run, page: Page) -> None:
+    """ "Yemeni journalist X", "X, a Syrian engineer": country from a demonym, sector from a noun."""
+    words = page.words
+    spans = [(max(run.first - _DESCRIPTION, 0), run.first)]
+    if run.stop < len(words.lows) and words.forms[run.stop] in ",(":
+        spans.append((run.stop + 1, min(run.stop + 1 + _DESCRIPTION, len(words.lows))))
+    for first, stop in spans:
+        first, stop = _clause(words, first, stop, run)
+        for sighting in page.within(first, stop):
+            is_theirs = sighting.meaning.kind in ("demonym", "state", "body", "place")
+            if person.country is None and is_theirs and len(sighting.meaning.countries) == 1:
+                person.country, person.rule = sighting.meaning.countries[0], "rule:apposition"
+        nouns = [group_sectors()[low] for low in words.lows[first:stop] if low in group_sectors()]
+        if person.sector is None and nouns:
+            person.sector = nouns[-1] if stop == run.first else nouns[0]
+
+
+def _clause(words: Words, first: int, stop: int, run: Run) -> tuple[int, int]:
+    """The part of [first, stop) that touches the run: in its sentence, without verbs of the next clause or commas."""
+    inner = range(stop - 1, first - 1, -1) if stop == run.first else range(first, stop)
+    for at in inner:
+        is_break = words.lows[at] in _BREAKS or words.sentence_of[at] != words.sentence_of[run.first]
+        if is_break:
+            return (at + 1, stop) if stop == run.first else (first, at)
+    return first, stop
+
+
+_BREAKS = frozenset(
+    ", ; : . ( ) “ ” \" – — and but or with said says told by to from that which while when as is was were are has have had at"
+    " between against after before whose met spoke thanked for".split()
+)

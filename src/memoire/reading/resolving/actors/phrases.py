@@ -1,21 +1,41 @@
-"""What kind of words stand for an actor: pronouns, joint words, definite descriptions."""
+"""Closed classes of words that stand for an actor without naming one."""
 
 import re
 
-FIRST = frozenset("i we us our ours my me mine ourselves myself".split())
-SINGULAR = frozenset("he she him his her hers himself herself".split())
-NEUTER = frozenset(("it", "its", "itself"))
-PLURAL = frozenset("they them their theirs themselves both".split())
-RELATIVE = frozenset("who which that whom whose".split())
-DETERMINERS = frozenset("the a an this that these those his her its their our my your some any all each every both other another several many".split())
+I_WORDS = frozenset("i me my mine myself".split())
+WE_WORDS = frozenset("we us our ours ourselves".split())
+HE_WORDS = dict.fromkeys("he him his himself".split(), "m") | dict.fromkeys("she her hers herself".split(), "f")
+IT_WORDS = frozenset(("it", "its", "itself"))
+THEY_WORDS = frozenset("they them their theirs themselves".split())
+WHO_WORDS = frozenset("who which that whom whose".split())
 
-_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)"
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+
+_COUNT = r"(?:two|three|four|five|six|seven|eight)"
+_PERSONS = (
+    r"leaders|presidents|prime ministers|ministers|foreign ministers|men|interlocutors|principals|heads of state(?: and government)?"
+    r"|heads of government|national security advis[oe]rs|nsas|counterparts|secretaries|ambassadors|statesmen|defen[cs]e ministers|chancellors"
+)
+_SIDES = (
+    r"sides|countries|nations|governments|parties|states|delegations|neighbou?rs|peoples|capitals|partners|co-chairs|officials|participants|teams"
+    r"|group|gathering|ministries|foreign ministries|allies|negotiators|representatives|administrations"
+)
+# "the two leaders", "both sides", "our countries", "the three of them", "all parties", "each country".
 JOINT = re.compile(
-    rf"(?:(?:all|both)(?: of)?(?: the| our| their)?|the|our|these|those|their|each|all)?\s*(?:{_NUMBER}\s*)?(?:of (?:them|us|our countries)\s*)?"
-    r"(?:partner |neighbouring |neighboring |allied )?"
-    r"(?P<noun>sides?|countries|country|leaders|nations|governments|parties|states|presidents|prime ministers|ministers|foreign ministers|delegations|"
-    r"neighbours|neighbors|men|interlocutors|officials|participants|principals|heads of state|heads of government|co-chairs|national security advisors|"
-    r"nsas|peoples|counterparts|capitals|two|three|both|partners|allies|secretaries|ambassadors|ally|of us|of them|group|gathering|three leaders)?",
+    rf"(?:(?:(?:the|our|these|those|their|all|both)(?: of (?:the|our|them|us|these))?\s+)?(?P<count>{_COUNT})"
+    rf"(?:\s+(?:of (?:them|us|our)\s*)?(?:\w+\s)?(?P<counted>{_PERSONS}|{_SIDES}))?(?:\s+of (?:them|us))?"
+    rf"|(?P<both>both|all|each|neither)(?: of)?(?: (?:the|our|their|these|us|them))*(?:\s+(?P<together>{_PERSONS}|{_SIDES}|side|country|leader|party|government|ally))?"
+    rf"|(?:the|our|these)\s+(?P<plain>{_PERSONS}|{_SIDES})|(?P<bare>participants|interlocutors|leaders|officials|delegations|principals))",
     re.IGNORECASE,
 )
-PERSONS = frozenset("leaders presidents ministers men interlocutors counterparts officials principals secretaries ambassadors nsas".split())
+_IS_PERSONS = re.compile(rf"(?:{_PERSONS}|leader)", re.IGNORECASE)
+
+
+def joint_noun(words: str) -> tuple[str, int, bool] | None:
+    """Noun, number (0: all) and whether persons are meant, if the words stand for several parties together."""
+    match = JOINT.fullmatch(words)
+    if match is None:
+        return None
+    noun = (match["counted"] or match["together"] or match["plain"] or match["bare"] or "").lower()
+    count = NUMBERS.get((match["count"] or match["both"] or "").lower(), 0)
+    return noun, count, bool(_IS_PERSONS.fullmatch(noun))

@@ -7,126 +7,139 @@ from memoire.reading.resolving.actors.gazetteer import Sighting
 from memoire.reading.resolving.actors.words import Words, split_words
 from memoire.registries.offices import office_modifiers, office_sectors
 
+Sightings = list[Sighting | None]  # the name that covers each word of a text
+
+# Words that end "for Political Affairs", "of State", "of Trade and Industry".
+_FIELDS = frozenset(
+    "state defense defence affairs interior security treasury staff services trade rights investment cooperation growth"
+    " research innovation tourism narcotics relations matters resources works energy climate environment commerce finance"
+    " justice health education agriculture transport transportation labor labour industry science technology technologies"
+    " culture sport sports women water intelligence communications strategy policy diplomacy development exchequer economy"
+    " planning immigration homeland war peace police migration reconciliation handicraft infrastructure efficiency arms"
+    " africa europe asia america protection safety information property statistics cities".split()
+)
+_LONGEST_FIELD = 12
+# A title may own a state or body through these: "President of Russia", "spokesman for the ministry".
+_OF = ("of", "for", "to", "at", "in")
+_STYLES = frozenset("republic kingdom state of islamic federal people's democratic socialist".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """An office at words [first, stop), its owner ("Pakistan's") at [owner_first, ...) counted in `first`."""
+    """An office at words [first, stop)."""
 
-    first: int  # of the owner, if one stands before; else of the title
-    begin: int  # of the title itself
-    stop: int  # after the title, and after "of Pakistan" if the owner stands behind
-    name: str  # "Interior Minister", as written
-    head: str  # the entry of the registry, in small letters: "minister"
+    first: int  # of the owner ("Pakistan's"), if one stands before; else of the title
+    begin: int  # of the title's own words
+    end: int  # after the title's own words
+    stop: int  # after the owner, if one stands behind ("of Pakistan"); else `end`
+    name: str  # as written: "Interior Minister"
+    head: str  # as in the registry: "minister"
     sector: str
-    country: str | None
-    body: str | None  # "European Commission"
-    body_sector: str | None
-    plural: bool = False
+    owner: Sighting | None
+    is_plural: bool
+
+    @property
+    def country(self) -> str | None:
+        """The country of the owner, if it is one and is certain."""
+        return self.owner.meaning.countries[0] if self.owner and len(self.owner.meaning.countries) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    words: tuple[str, ...]
+    title: str
+    sector: str
+    is_plural: bool
 
 
 @cache
-def _heads() -> dict[str, list[tuple[tuple[str, ...], str, str, bool]]]:
-    """Titles by their last word: words, title, sector, whether it is a plural; the longest first."""
-    heads: dict[str, list[tuple[tuple[str, ...], str, str, bool]]] = {}
+def _spellings() -> dict[str, list[_Spelling]]:
+    """Singular and plural titles by their last word, the longest first."""
+    by_last: dict[str, list[_Spelling]] = {}
     for title, sector in office_sectors().items():
         for spelling, is_plural in ((title, False), (_plural(title), True)):
             words = tuple(split_words(spelling).lows)
-            heads.setdefault(words[-1], []).append((words, title, sector, is_plural))
-    for entries in heads.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return heads
+            by_last.setdefault(words[-1], []).append(_Spelling(words, title, sector, is_plural))
+    for spellings in by_last.values():
+        spellings.sort(key=lambda spelling: -len(spelling.words))
+    return by_last
 
 
 def _plural(title: str) -> str:
-    if title.endswith("y") and not title.endswith("ey"):
-        return title[:-1] + "ies"
-    return title + ("" if title.endswith("s") else "s")
+    """ "secretary of state" → "secretaries of state"."""
+    head, of, rest = title.partition(" of ")
+    plural = head[:-1] + "ies" if head.endswith("y") and not head.endswith("ey") else head + "s"
+    return plural + of + rest
 
 
-def find_titles(words: Words, sighting_at: list[Sighting | None]) -> list[Title]:
-    """Return the titles in `words`, in order; `sighting_at` holds the name that covers each word."""
-    heads, lows, titles, at = _heads(), words.lows, [], 0
-    while at < len(lows):
-        entries = heads.get(lows[at])
-        title = _title_ending(words, sighting_at, at, entries) if entries else None
+def find_titles(words: Words, sighting_at: Sightings) -> list[Title]:
+    """Return the titles in `words`, in order."""
+    spellings, titles, at = _spellings(), [], 0
+    while at < len(words.lows):
+        candidates = spellings.get(words.lows[at])
+        title = _title_ending(words, sighting_at, at, candidates) if candidates else None
         if title:
             titles.append(title)
-            at = max(title.stop, at + 1)
-        else:
-            at += 1
+        at = max(title.end, at + 1) if title else at + 1
     return titles
 
 
-def _title_ending(words, sighting_at, at, entries):  # type: ignore[no-untyped-def]
-    lows = words.lows
-    for title_words, head, sector, is_plural in entries:
-        first = at + 1 - len(title_words)
-        if first < 0 or tuple(lows[first : at + 1]) != title_words:
-            continue
-        covering = sighting_at[first]
-        if covering and covering.meaning.kind != "person" and covering.stop > at:
-            return None
-        begin = _begin(words, sighting_at, first)
-        stop = _behind(words, at + 1)
-        owner, owner_first = _owner_before(words, sighting_at, begin)
-        after = None if owner and owner.meaning.kind != "body" else _owner_behind(words, sighting_at, stop)
-        name = words.slice(begin, stop)
-        if after:
-            owner, stop = after
-        return _make(owner, owner_first, begin, stop, name, head, sector, is_plural)
+def _title_ending(words: Words, sighting_at: Sightings, last: int, candidates: list[_Spelling]) -> Title | None:
+    for spelling in candidates:
+        first = last + 1 - len(spelling.words)
+        if first >= 0 and tuple(words.lows[first : last + 1]) == spelling.words and _is_free(sighting_at, first, last):
+            return _title(words, sighting_at, first, last, spelling)
     return None
 
 
-def _make(owner, first, begin, stop, name, head, sector, is_plural):  # type: ignore[no-untyped-def]
-    meaning = owner.meaning if owner else None
-    body = meaning.name if meaning and meaning.kind == "body" else None
-    country = meaning.countries[0] if meaning and len(meaning.countries) == 1 else None
-    return Title(first, begin, stop, name, head, sector, country, body, meaning.sector if body and meaning else None, is_plural)
+def _is_free(sighting_at: Sightings, first: int, last: int) -> bool:
+    return all(s is None or s.meaning.kind in ("person", "place") for s in sighting_at[first : last + 1])
 
 
-def _begin(words: Words, sighting_at: list[Sighting | None], first: int) -> int:
-    """Where the title begins: modifiers and hyphens before it belong to it."""
+def _title(words: Words, sighting_at: Sightings, first: int, last: int, spelling: _Spelling) -> Title:
+    begin, end = _begin(words, sighting_at, first), _end(words, last + 1)
+    owner, start = _owner_before(words, sighting_at, begin)
+    stop = end
+    if owner is None or owner.meaning.kind == "body":
+        behind, stop = _owner_behind(words, sighting_at, end)
+        owner = behind or owner
+    name = words.slice(begin, end)
+    return Title(start, begin, end, stop, name, spelling.title, spelling.sector, owner, spelling.is_plural)
+
+
+def _begin(words: Words, sighting_at: Sightings, first: int) -> int:
+    """Where the title begins: "Deputy", "Interior" and "Narcotics and" before it belong to it."""
     modifiers, lows = office_modifiers(), words.lows
     begin = at = first
     while at > 0:
-        word = lows[at - 1]
-        if word in modifiers and not sighting_at[at - 1]:
+        if lows[at - 1] in modifiers and not sighting_at[at - 1]:
             begin = at = at - 1
-        elif word in ("and", "-", "&", ",") and at > 1 and lows[at - 2] in modifiers and words.forms[at - 2][0].isupper():
+        elif at > 1 and lows[at - 1] in ("and", "-", "&", ",") and lows[at - 2] in modifiers and begin == at:
             at -= 1
+            if lows[at] == "," and words.forms[at - 1][0].islower():
+                break
         else:
             break
     return begin
 
 
-def _behind(words: Words, stop: int) -> int:
-    """Where the title ends: "of Foreign Affairs", "for Political Affairs", "of State"."""
-    lows, forms = words.lows, words.forms
-    if stop + 1 < len(lows) and lows[stop] in ("of", "for"):
-        at = stop + 1
-        if lows[at] == "the" and at + 1 < len(lows):
-            at += 1
-        start = at
-        while at < len(lows) and (
-            lows[at] in office_modifiers() and forms[at][0].isupper() or lows[at] in _OF
-            or (at > start and lows[at] in ("and", ",", "&") and at + 1 < len(lows) and forms[at + 1][0].isupper()
-                and (lows[at + 1] in office_modifiers() or lows[at + 1] in _OF))
-        ):
-            at += 1
-        if at > start:
-            return at
-    return stop
+def _end(words: Words, stop: int) -> int:
+    """Where the title ends: "of Foreign Affairs" behind it belongs to it."""
+    lows, forms, end = words.lows, words.forms, stop
+    if stop + 1 >= len(lows) or lows[stop] not in ("of", "for"):
+        return stop
+    for at in range(stop + 1, min(stop + _LONGEST_FIELD, len(lows))):
+        if lows[at] in _FIELDS:
+            end = at + 1
+        elif not (forms[at][0].isupper() or lows[at] in ("the", "and", ",", "&", "-") or lows[at] in office_modifiers()):
+            break
+    return end
 
 
-_OF = frozenset(
-    "state defense defence affairs interior security treasury staff services trade rights investment cooperation growth"
-    " research innovation tourism narcotics order safety relations matters resources works".split()
-)
-
-
-def _owner_before(words: Words, sighting_at: list[Sighting | None], begin: int) -> tuple[Sighting | None, int]:
+def _owner_before(words: Words, sighting_at: Sightings, begin: int) -> tuple[Sighting | None, int]:
+    """The state or body right before ("Pakistan's", "US", "State Department"), and where it begins."""
     at = begin
-    if at >= 2 and words.forms[at - 2] == "'" and words.lows[at - 1] == "s":
+    if at >= 2 and words.forms[at - 2] == "'" and words.lows[at - 1] == "s":  # noqa: PLR2004 - two words: ' and s
         at -= 2
     elif at >= 1 and words.forms[at - 1] == "'":
         at -= 1
@@ -136,15 +149,15 @@ def _owner_before(words: Words, sighting_at: list[Sighting | None], begin: int) 
     return None, begin
 
 
-def _owner_behind(words: Words, sighting_at: list[Sighting | None], stop: int) -> tuple[Sighting, int] | None:
+def _owner_behind(words: Words, sighting_at: Sightings, stop: int) -> tuple[Sighting | None, int]:
+    """The state or body behind "of" or "for", and where it ends. An ambassador's "to" names the host, not the owner."""
     lows, at = words.lows, stop
-    if at < len(lows) and lows[at] in ("of", "for", "in"):
+    if at >= len(lows) or lows[at] not in _OF or lows[at] == "to":
+        return None, stop
+    at += 1
+    while at < len(lows) and (lows[at] == "the" or lows[at] in _STYLES) and not sighting_at[at]:
         at += 1
-        if at < len(lows) and lows[at] == "the":
-            at += 1
-        while at < len(lows) and lows[at] in ("republic", "kingdom", "state", "of", "islamic", "federal"):
-            at += 1
-        owner = sighting_at[at] if at < len(lows) else None
-        if owner and owner.first == at and owner.meaning.kind in ("state", "body", "place", "seat"):
-            return owner, owner.stop
-    return None
+    owner = sighting_at[at] if at < len(lows) else None
+    if owner and owner.first == at and owner.meaning.kind in ("state", "body", "place", "seat"):
+        return owner, owner.stop
+    return None, stop

@@ -1,0 +1,41 @@
+"""A text with the names, titles and runs found in it, before anybody is told apart."""
+
+from collections.abc import Sequence
+
+from memoire.reading.resolving.actors.gazetteer import Sighting, find_names
+from memoire.reading.resolving.actors.runs import find_runs
+from memoire.reading.resolving.actors.titles import Sightings, find_titles
+from memoire.reading.resolving.actors.words import split_words
+from memoire.records.spans import Span
+
+
+class Page:
+    """The text of a document, or its title."""
+
+    def __init__(self, text: str, sentences: Sequence[Span] = ()) -> None:
+        self.words = split_words(text, sentences)
+        self.sightings = find_names(self.words)
+        self.sighting_at: Sightings = [None] * len(self.words.forms)
+        for sighting in self.sightings:
+            for at in range(sighting.first, sighting.stop):
+                self.sighting_at[at] = sighting
+        self.titles = find_titles(self.words, self.sighting_at)
+        self.runs = find_runs(self.words, self.sighting_at, self.titles)
+        self.quoted = _quoted(self.words.forms)
+
+    def within(self, first: int, stop: int) -> list[Sighting]:
+        """The names that touch words [first, stop), persons left out."""
+        found = dict.fromkeys(self.sighting_at[first:stop])
+        return [sighting for sighting in found if sighting and sighting.meaning.kind != "person"]
+
+
+def _quoted(forms: list[str]) -> list[bool]:
+    """For each word, whether it stands between quotation marks."""
+    inside, quoted = False, []
+    for form in forms:
+        if form == "“" or (form == '"' and not inside):
+            inside = True
+        elif form in ("”", '"'):
+            inside = False
+        quoted.append(inside)
+    return quoted

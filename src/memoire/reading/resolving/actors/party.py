@@ -1,0 +1,22 @@
+"""Who an actor is, apart from the words that say so."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from memoire.registries.states import name_of_state
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A person, state, body or group."""
+
+    name: str
+    country: str | None = None
+    sector: str | None = None
+    office: str | None = None
+    kind: Literal["person", "state", "body", "place", "group"] = "group"
+
+
+def of_state(country: str) -> Party:
+    """The government of a country, under the country's name."""
+    return Party(name_of_state(country) or country, country, "GOV", None, "state")
