@@ -7,6 +7,9 @@ from typing import Literal
 DocumentKind = Literal["news", "statement", "joint-statement", "read-out", "transcript"]
 DOCUMENT_KINDS: tuple[DocumentKind, ...] = ("news", "statement", "joint-statement", "read-out", "transcript")
 
+# Traffic Light Protocol 2.0 (FIRST), from what all may see to what nobody else may.
+MARKINGS: tuple[str, ...] = ("clear", "green", "amber", "amber+strict", "red")
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -23,6 +26,7 @@ class Document:
     source: str | None = None  # address or path it came from
     publisher: str | None = None
     kind: DocumentKind | None = None
+    marking: str | None = None  # given with the text; None where nobody has said
     language: str = "en"
     media_type: str = "text/plain"
     dateline: str | None = None
