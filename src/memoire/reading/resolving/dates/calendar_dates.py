@@ -26,12 +26,22 @@ def meaning_of_dates(said: Sequence[PartialDate], anchor: Anchor) -> Meaning | N
         return None
     ends = _last_of(said[-1], anchor)
     starts = _period(said[0], anchor) if len(said) == 1 else _start_before(ends, said[0], anchor)
-    if starts.first > ends.last:
-        return None
-    explicit = all(part.year for part in said)
-    rule = "rule:as-written" if explicit else f"rule:{starts.unit}-{_SIDE[anchor.tense]}-publication"
+    return _meaning(Interval(starts, ends), said, anchor) if starts.first <= ends.last else None
+
+
+def meaning_in_run(one: PartialDate, said: Sequence[PartialDate], anchor: Anchor) -> Meaning:
+    """Return what one date of a run means by itself: in "5 to 7 May 2024" the 5 is 5 May 2024."""
+    ends = _last_of(said[-1], anchor)
+    period = ends if one is said[-1] else _start_before(ends, one, anchor)
+    return _meaning(Interval(period, period), said, anchor)
+
+
+def _meaning(interval: Interval, said: Sequence[PartialDate], anchor: Anchor) -> Meaning:
     by_tense = not any(part.has_year for part in said)
-    return Meaning(Interval(starts, ends), rule, explicit=explicit, by_tense=by_tense)
+    explicit = any(part.year for part in said)
+    unit = interval.start.unit if interval.start else "day"
+    rule = "rule:as-written" if explicit else f"rule:{unit}-{_SIDE[anchor.tense]}-publication"
+    return Meaning(interval, rule, explicit=explicit, by_tense=by_tense)
 
 
 def _period(said: PartialDate, anchor: Anchor) -> Period:

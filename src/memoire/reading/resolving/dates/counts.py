@@ -2,7 +2,7 @@
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -19,7 +19,7 @@ _ROUGHLY: Final = phrase(
 )  # fmt: skip
 _NUMBER: Final = rf"(?:(?P<few>{FEW}){GAP}|(?P<number>{NUMBER})(?:{GAP}|-))"
 _SPAN: Final = (
-    rf"(?:(?P<working>{phrase('working', 'business')}){GAP}|{phrase('consecutive', 'straight', 'full', 'long')}{GAP})?"
+    rf"(?:(?P<working>{phrase('working', 'business')}){GAP}|{phrase('consecutive', 'straight', 'full', 'long', 'trading')}{GAP})?"
     rf"(?P<span>{SPAN})(?P<plural>s?)\b"
 )
 COUNT: Final = rf"(?:(?P<roughly>{_ROUGHLY}){GAP})?{_NUMBER}{_SPAN}"
@@ -29,12 +29,16 @@ AROUND_NOW: Final = re.compile(
     rf"{_NUMBER}?{_SPAN}"
 )
 AGO: Final = re.compile(rf"{COUNT}{GAP}(?:(?P<back>{phrase('ago')})|{phrase('from now', 'hence', 'from today')})\b")
+LATER: Final = re.compile(
+    rf"{COUNT}{GAP}(?:{phrase('later', 'afterwards')}|(?P<back>{phrase('earlier', 'before')}))\b(?!{GAP}{phrase('than')})"
+)
 WITHIN: Final = re.compile(rf"{phrase('within')}{GAP}(?:{phrase('the next')}{GAP})?{COUNT}")
 DURATION: Final = re.compile(COUNT)
 MANY: Final = re.compile(rf"(?P<span>{phrase('day', 'week', 'month', 'year', 'decade', 'centurie')})(?P<plural>s)\b")
 
 _BACK: Final = {"last", "past", "previous", "preceding"}
 _HOURS_A_DAY: Final = 24
+_YEARS_EACH: Final = {"decade": 10, "century": 100, "centurie": 100}
 # How exactly "two … ago" is meant; a single year is told to the month.
 _GRAINS: Final[dict[str, Unit]] = {"month": "month", "quarter": "month", "year": "year", "decade": "year"}
 
@@ -50,8 +54,8 @@ class Stretch:
     @property
     def timex(self) -> str:
         """P3Y, PT48H, PXY."""
-        letter = SPANS[self.span][1]
-        number = "X" if self.number is None else str(self.number)
+        letter, each = SPANS[self.span][1], _YEARS_EACH.get(self.span, 1)
+        number = "X" if self.number is None else str(self.number * each)
         return f"PT{number}{letter[1]}" if letter[0] == "T" else f"P{number}{letter}"
 
     def after(self, start: date, *, times: int = 1) -> date:
@@ -106,6 +110,16 @@ def point(stretch: Stretch, anchor: Anchor, *, times: int, roughly: bool) -> Mea
     period = enclosing(grain, stretch.after(anchor.day, times=times))
     rule = "rule:count-back" if times < 0 else "rule:count-ahead"
     return Meaning(single(period.circa() if roughly else period), rule)
+
+
+def later(found: re.Match[str], anchor: Anchor) -> Meaning:
+    """"two days later", "three years before": told from the time named last."""
+    stretch = stretch_of(found)
+    if stretch.number is None:
+        return Meaning(None, "rule:count-not-said", timex_value="PAST_REF" if found["back"] else "FUTURE_REF")
+    told = replace(anchor, published=anchor.named_last.first)
+    meaning = point(stretch, told, times=-1 if found["back"] else 1, roughly=bool(found["roughly"]))
+    return replace(meaning, rule="rule:told-from-another-time")
 
 
 def within(found: re.Match[str], anchor: Anchor) -> Meaning:

@@ -13,6 +13,7 @@ from memoire.reading.resolving.dates.vocabulary import GAP, ORDINALS, SEASONS, Y
 
 _THE: Final = rf"(?:{phrase('the')}{GAP})?"
 DECADE: Final = re.compile(rf"{_THE}(?P<decade>(?:1\d|20)\d0)['’]?s\b")
+BEFORE_CHRIST: Final = re.compile(rf"(?P<number>\d{{1,4}}){GAP}(?:BCE?|B\.C\.)")
 CENTURY: Final = re.compile(rf"{_THE}(?P<century>1\d|20|21)(?:st|th){GAP}{phrase('century')}\b")
 FISCAL_YEAR: Final = re.compile(
     rf"{_THE}(?:(?:FY|{phrase('fiscal year', 'fiscal', 'financial year')})[\s-]?(?P<number>\d{{4}}|\d\d)\b"
@@ -42,6 +43,11 @@ TERM: Final = re.compile(
 def decade(found: re.Match[str], anchor: Anchor) -> Meaning:  # noqa: ARG001 - every shape has both
     """"the 1990s"."""
     return Meaning(single(Period("decade", date(int(found["decade"]), 1, 1))), "rule:decade", explicit=True)
+
+
+def before_christ(found: re.Match[str], anchor: Anchor) -> Meaning:  # noqa: ARG001
+    """"216 BC": the ledger keeps no such day."""
+    return Meaning(None, "rule:before-christ", timex_value=f"BC{int(found['number']):04}", explicit=True)
 
 
 def century(found: re.Match[str], anchor: Anchor) -> Meaning:  # noqa: ARG001

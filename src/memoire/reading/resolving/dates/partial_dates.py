@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from memoire.reading.resolving.dates.vocabulary import DASH, DAY, GAP, MONTH, MONTHS, WEEKDAY, WEEKDAYS, YEAR
+from memoire.records.spans import Span
 
 _WHICH_YEAR: Final = {"last": -1, "this": 0, "next": 1}
 _DATE: Final = re.compile(
     rf"""
     (?:(?P<weekday>{WEEKDAY})(?:,?{GAP}(?:the{GAP})?(?=\d|{MONTH}))?)?
     (?: (?P<iso_year>\d{{4}})-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>\d\d)(?![\w-])
-      | (?: (?P<day_before>{DAY})(?:{GAP}of)?{GAP}(?P<month_after>{MONTH})
+      | (?: (?:the{GAP})?(?P<day_before>{DAY})(?:{GAP}of)?{GAP}(?P<month_after>{MONTH})
           | (?P<month>{MONTH})(?:{GAP}(?:the{GAP})?(?P<day_after>{DAY}))?
           | (?P<day>{DAY})
         )
@@ -56,22 +57,25 @@ class PartialDate:
         return "year" if self.year else "weekday"
 
 
-def read_run(text: str, at: int) -> tuple[tuple[PartialDate, ...], int] | None:
-    """Return the dates that begin at this code point, two or more where a range or list stands there, and the end."""
+def read_run(text: str, at: int) -> tuple[tuple[PartialDate, ...], tuple[Span, ...]] | None:
+    """Return the dates that begin at this code point, two or more where a range or list stands there, and their places.
+
+    A date whose month stands only beside its neighbour ("5 to 7 May") is given it.
+    """
     if (first := _read(text, at)) is None:
         return None
-    dates, end = [first[0]], first[1]
-    while (joint := _JOINT.match(text, end)) and (more := _read(text, joint.end())):
+    dates, places = [first[0]], [first[1]]
+    while (joint := _JOINT.match(text, places[-1].end)) and (more := _read(text, joint.end())):
         if not _may_follow(dates[-1], more[0], is_range=bool(joint["range"])):
             break
         dates.append(more[0])
-        end = more[1]
-    return _completed(dates), end
+        places.append(more[1])
+    return _completed(dates), tuple(places)
 
 
-def _read(text: str, at: int) -> tuple[PartialDate, int] | None:
+def _read(text: str, at: int) -> tuple[PartialDate, Span] | None:
     found = _DATE.match(text, at)
-    return (_partial(found), found.end()) if found and found.end() > at else None
+    return (_partial(found), Span(at, found.end())) if found and found.end() > at else None
 
 
 def _partial(found: re.Match[str]) -> PartialDate:

@@ -7,20 +7,25 @@ from typing import Final
 from memoire.reading.resolving.dates.anchors import Anchor
 from memoire.reading.resolving.dates.meaning import Meaning
 from memoire.reading.resolving.dates.periods import Interval, Period, Unit, day, enclosing, single
+from memoire.reading.resolving.dates.writing import as_timex
 from memoire.reading.resolving.dates.vocabulary import DASH, GAP, ORDINALS, UNIT, UNITS, phrase
 
-_KINDS: Final = {
-    "early": "early", "mid": "mid", "middle": "mid", "late": "late", "beginning": "start", "start": "start",
-    "end": "end", "close": "end", "earlier": "earlier", "later": "later", "rest": "later", "remainder": "later",
+# Those before a time, "mid-April", and those that need an "of", "the end of April".
+_BEFORE: Final = {"early": "early", "mid": "mid", "late": "late", "earlier": "earlier", "later": "later"}
+_OF: Final = {
+    "beginning": "start", "start": "start", "middle": "mid", "end": "end", "close": "end", "rest": "later",
+    "remainder": "later",
 }  # fmt: skip
+_KINDS: Final = _BEFORE | _OF
 _PIECES: Final[dict[str, Unit]] = {
     "half": "half", "quarter": "quarter", "month": "month", "months": "month", "week": "week", "weeks": "week",
     "day": "day", "days": "day",
 }  # fmt: skip
 PART: Final = re.compile(
     rf"(?:{phrase('the very', 'the', 'very')}{GAP})?"
-    rf"(?:(?P<kind>{phrase(*_KINDS)})|(?P<nth>{phrase(*ORDINALS)}){GAP}(?P<piece>{phrase(*_PIECES)}))"
-    rf"(?:{DASH}|{GAP}(?:{phrase('of', 'in', 'on')}{GAP})?)(?:(?:{phrase('the')}{GAP})?(?P<unit>{UNIT})\b)?"
+    rf"(?:(?P<before>{phrase(*_BEFORE)})(?:{DASH}|{GAP}(?:{phrase('in', 'on')}{GAP})?)"
+    rf"|(?:(?P<of>{phrase(*_OF)})|(?P<nth>{phrase(*ORDINALS)}){GAP}(?P<piece>{phrase(*_PIECES)})){GAP}{phrase('of')}{GAP})"
+    rf"(?:(?:{phrase('the')}{GAP})?(?P<unit>{UNIT})\b)?"
 )
 UNIT_END: Final = re.compile(rf"(?:{phrase('the')}{GAP})?(?P<unit>{phrase('year', 'month')})(?:{GAP}|-){phrase('end')}\b")
 
@@ -46,7 +51,7 @@ def part_of_unit(found: re.Match[str], anchor: Anchor) -> Meaning:
 def part_of_interval(whole: Interval, found: re.Match[str], anchor: Anchor) -> Meaning:
     """The part of a longer time: where that has two ends, the beginning is in the first and the end in the last."""
     first, last = whole.start or whole.end, whole.end or whole.start
-    is_end = _KINDS.get((found["kind"] or "").lower()) in ("end", "late")
+    is_end = _kind_of(found) in ("end", "late")
     period = last if is_end else first
     if period is None:
         raise ValueError("an interval has at least one end")
@@ -58,9 +63,14 @@ def part_of(whole: Period, found: re.Match[str], anchor: Anchor) -> Meaning:
     if found["piece"]:
         interval = _piece(whole, _PIECES[found["piece"].lower()], ORDINALS[found["nth"].lower()], found["piece"])
         return Meaning(interval, f"rule:{found['nth']}-{found['piece']}".lower())
-    kind = _KINDS[found["kind"].lower()]
+    kind = _kind_of(found)
     closes = day(whole.last) if kind == "end" else None
-    return Meaning(_kind(whole, kind, anchor), f"rule:{kind}-of-{whole.unit}", closes=closes)
+    interval = _kind(whole, kind, anchor)
+    return Meaning(interval, f"rule:{kind}-of-{whole.unit}", timex_value=as_timex(single(whole)), closes=closes)
+
+
+def _kind_of(found: re.Match[str]) -> str:
+    return _KINDS.get((found["before"] or found["of"] or "").lower(), "")
 
 
 def _kind(whole: Period, kind: str, anchor: Anchor) -> Interval:

@@ -32,7 +32,7 @@ _JUNE: Final = 6
 _DAYS_AROUND: Final = range(-21, 22)
 
 DAY_TOLD: Final = re.compile(
-    rf"(?:(?i:the){GAP})?(?P<day>(?i:{any_of(word.replace(' ', GAP) for word in _DAYS)}))\b(?:{GAP}(?P<part>{PART_OF_DAY}))?"
+    rf"(?:{phrase('the')}{GAP}(?={phrase('day')}))?(?P<day>{phrase(*_DAYS)})\b(?:{GAP}(?P<part>{PART_OF_DAY}))?"
 )
 THE_WEEKEND: Final = re.compile(phrase("the weekend") + r"\b")
 NEW_YEAR: Final = re.compile(phrase("the new year") + r"\b")
@@ -47,7 +47,8 @@ def day_told(found: re.Match[str], anchor: Anchor) -> Meaning:
     """"today", "yesterday evening", "now"."""
     words = " ".join(found["day"].lower().split())
     on = day(anchor.day + timedelta(days=_DAYS[words]))
-    meaning = Meaning(single(on), f"rule:{words.replace(' ', '-')}")
+    value = "PRESENT_REF" if words in ("now", "currently") else None
+    meaning = Meaning(single(on), f"rule:{words.replace(' ', '-')}", timex_value=value)
     return with_part_of_day(meaning, found["part"] or words.split()[-1])
 
 

@@ -142,6 +142,7 @@ def _to_now(found: re.Match[str], anchor: Anchor) -> Meaning:  # noqa: ARG001
 _PHRASES: Final[tuple[tuple[re.Pattern[str], Meant], ...]] = (
     (named.TERM_BEGINS, named.term_begins),
     (named.TERM, named.term),
+    (counts.WITHIN, counts.within),
     (_IN, _in),
     (_FOR, _for),
     (re.compile(rf"^(?:{phrase('effective')}{GAP})?{phrase('immediately', 'straight away', 'at once')}$"), _from_now),

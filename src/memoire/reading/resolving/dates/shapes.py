@@ -8,10 +8,11 @@ from typing import Final
 
 from memoire.reading.resolving.dates import counts, named, parts, relative, spoken
 from memoire.reading.resolving.dates.anchors import Anchor, OtherTimeNeeded, PublicationNeeded
-from memoire.reading.resolving.dates.calendar_dates import meaning_of_dates
+from memoire.reading.resolving.dates.calendar_dates import meaning_in_run, meaning_of_dates
 from memoire.reading.resolving.dates.meaning import Meaning
 from memoire.reading.resolving.dates.partial_dates import read_run
 from memoire.reading.resolving.dates.vocabulary import GAP
+from memoire.records.spans import Span
 
 Meant = Callable[[re.Match[str], Anchor], Meaning | None]
 Shape = tuple[re.Pattern[str], Meant]
@@ -25,8 +26,9 @@ _BEFORE_DATES: Final[tuple[Shape, ...]] = (
     (relative.UNIT_TOLD, relative.unit_told),
     (counts.AROUND_NOW, counts.around_now),
     (counts.AGO, counts.ago),
-    (counts.WITHIN, counts.within),
+    (counts.LATER, counts.later),
     (named.DECADE, named.decade),
+    (named.BEFORE_CHRIST, named.before_christ),
     (named.CENTURY, named.century),
     (named.FISCAL_YEAR, named.fiscal_year),
     (named.SEASON, named.season),
@@ -93,6 +95,14 @@ def _date(text: str, at: int, anchor: Anchor) -> Reading | None:
     meaning = meant(partial(meaning_of_dates, run[0], anchor)) if run else None
     if run is None or meaning is None:
         return None
-    if meaning.interval and (part := _PART_OF_DAY.match(text, run[1])):
+    end = run[1][-1].end
+    if meaning.interval and (part := _PART_OF_DAY.match(text, end)):
         return relative.with_part_of_day(meaning, part["part"]), part.end()
-    return meaning, run[1]
+    return meaning, end
+
+
+def read_each(text: str, at: int, anchor: Anchor) -> list[tuple[Meaning, Span]]:
+    """Return the dates of a run one by one, and where each stands; empty where no run of several begins."""
+    dates, places = read_run(text, at) or ((), ())
+    each = [meant(partial(meaning_in_run, date, dates, anchor)) for date in dates]
+    return [(meaning, place) for meaning, place in zip(each, places, strict=True) if meaning] if len(each) > 1 else []

@@ -20,11 +20,15 @@ _STEPS: Final = {
 FROM_SPOKEN: Final = re.compile(rf"(?P<which>{phrase(*_STEPS)}){GAP}(?:(?P<unit>{UNIT})|date)\b(?<!next week|next year)(?<!ext month)(?<!quarter)")
 NTH: Final = re.compile(r"(?:(?<=\bon )|(?<=\bby )|(?<=\bfrom ))the (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?: of the month)?(?! [a-z]{4})")
 _REFERENCES: Final = {
-    "PAST_REF": ("recently", "recent", "lately", "previously", "formerly", "in the past", "the past", "long ago"),
+    "PAST_REF": ("recently", "recent", "lately", "the past", "long ago"),
     "FUTURE_REF": ("soon", "shortly", "the near future", "the future", "in due course"),
     "PRESENT_REF": ("nowadays", "these days", "at present"),
 }
-VAGUE: Final = re.compile("|".join(rf"(?P<{name}>{phrase(*words)}\b)" for name, words in _REFERENCES.items()))
+VAGUE: Final = re.compile(
+    "(?:"
+    + "|".join(rf"(?P<{name}>{phrase(*words)})" for name, words in _REFERENCES.items())
+    + rf")\b(?!{GAP}{phrase('after', 'afterwards', 'as')}\b)"
+)
 _EVERY: Final = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "annual": "P1Y", "annually": "P1Y",
     "yearly": "P1Y",
@@ -33,8 +37,8 @@ SET: Final = re.compile(
     rf"(?P<adverb>{phrase(*_EVERY)})\b|{phrase('every', 'each', 'per')}{GAP}(?P<unit>{phrase('day', 'week', 'month', 'year')})\b"
 )
 CLOCK: Final = re.compile(
-    r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?"
-    rf"(?:{GAP}?(?P<half>[ap])\.?m\b\.?(?:{GAP}[A-Z]{{3,4}}\b)?|(?<=[:.]\d\d)(?:{GAP}?[A-Z]{{3,4}}\b)?)"
+    r"(?P<hour>[01]?\d|2[0-3])(?::|\.(?=\d\d\s?[ap]\.?m))?(?P<minute>(?<=[:.])[0-5]\d)?(?!\d)"
+    rf"(?:{GAP}?(?P<half>[ap])\.?m\b\.?|(?<=:\d\d))(?:{GAP}?(?P<zone>[A-Z]{{3,4}})\b)?"
     rf"|{phrase('noon', 'midnight')}\b"
 )
 _MONTHS_AROUND: Final = range(-3, 4)
@@ -70,9 +74,11 @@ def every(found: re.Match[str], anchor: Anchor) -> Meaning:  # noqa: ARG001
     return Meaning(None, "rule:set", "SET", value)
 
 
-def clock(found: re.Match[str], anchor: Anchor) -> Meaning:  # noqa: ARG001
-    """"2:30 p.m.", "14:00 GMT", "noon"."""
+def clock(found: re.Match[str], anchor: Anchor) -> Meaning:
+    """"2:30 p.m.", "14:00 GMT", "noon": on the day of publication, as far as TIMEX3 goes."""
+    on = anchor.published.isoformat() if anchor.published else ""
     if found["hour"] is None:
-        return Meaning(None, "rule:clock", "TIME", "T12:00" if found[0].lower() == "noon" else "T24:00")
+        return Meaning(None, "rule:clock", "TIME", on + ("T12:00" if found[0].lower() == "noon" else "T24:00"))
     hour = int(found["hour"]) % _HALF_DAY + _HALF_DAY * (found["half"] == "p") if found["half"] else int(found["hour"])
-    return Meaning(None, "rule:clock", "TIME", f"T{hour:02}:{found['minute'] or '00'}")
+    zone = "Z" if found["zone"] in ("UTC", "GMT") else ""
+    return Meaning(None, "rule:clock", "TIME", f"{on}T{hour:02}:{found['minute'] or '00'}{zone}")

@@ -17,7 +17,10 @@ _BACK: Final = phrase("was", "were", "had", "has", "have", "been", "did", "said"
 _IS_AHEAD: Final = re.compile(rf"\b{_AHEAD}\b")
 # What was once to be may be over.
 _WAS_AHEAD: Final = re.compile(rf"\b{phrase('had', 'was to', 'were to')}\b")
-_VERB: Final = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|{_BACK}|[a-z]{{3,}}ed)\b")
+# After "will" and the like the next verb says nothing by itself: "will be held", "is to be opened"; "until" is ahead.
+_VERB: Final = re.compile(
+    rf"\b(?:(?P<ahead>{_AHEAD}|{phrase('until', 'till')})(?:\s+(?:be|also|not|have|then|jointly|visit))*(?:\s+\w+)?|{_BACK}|[a-z]{{3,}}ed)\b"
+)
 
 
 def tense_of(kind: str, quote: str, predicate: str) -> Tense:

@@ -73,8 +73,8 @@ SPANS: Final = {
     "week": (relativedelta(weeks=1), "W"), "weekend": (relativedelta(weeks=1), "WE"),
     "fortnight": (relativedelta(weeks=2), "F"), "month": (relativedelta(months=1), "M"),
     "quarter": (relativedelta(months=3), "Q"), "year": (relativedelta(years=1), "Y"),
-    "decade": (relativedelta(years=10), "DE"), "century": (relativedelta(years=100), "CE"),
-    "centurie": (relativedelta(years=100), "CE"),
+    "decade": (relativedelta(years=10), "Y"), "century": (relativedelta(years=100), "Y"),
+    "centurie": (relativedelta(years=100), "Y"),
 }  # fmt: skip
 UNIT: Final = rf"(?i:{any_of(UNITS)})"
 SPAN: Final = rf"(?i:{any_of(SPANS)})"
@@ -97,9 +97,9 @@ FIRST_WORDS: Final = frozenset(
     [name.lower() for name in (*MONTHS, *WEEKDAYS, *SEASONS, *NUMBERS) if name]
     + "the this that these its our last past previous preceding next coming following upcoming current present today "
     "tonight yesterday tomorrow now currently early mid late earlier later very beginning start middle end close rest "
-    "first second third fourth fifth sixth final opening within inside fy fiscal financial q year month world wwi wwii "
+    "first second third fourth fifth sixth final opening fy fiscal financial q year month world wwi wwii "
     "christmas new boxing valentine halloween cold war every each per daily weekly monthly quarterly annual annually "
-    "yearly recently recent lately previously formerly long soon shortly nowadays days weeks months years decades "
+    "yearly recently recent lately soon shortly nowadays days weeks months years decades "
     "centuries several many some few multiple couple more less at over about around nearly almost approximately "
     "roughly up noon midnight in apartheid arab great korean vietnam persian gulf iran holocaust american".split()
 )
