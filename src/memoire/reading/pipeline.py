@@ -9,8 +9,8 @@ from memoire.reading.heads.entries import SCORE_OF_ENTRY, Candidate, drop_double
 from memoire.reading.passages import Passage, cut_passages, find_words
 from memoire.reading.resolving.actors import build_cast
 from memoire.reading.resolving.dates import find_times
-from memoire.reading.resolving.entries import resolve_entry
-from memoire.reading.resolving.mentions import tell_apart
+from memoire.reading.resolving.entries import resolve_entries
+from memoire.reading.resolving.mentions import merge_repeats
 from memoire.reading.splitting import split_sentences
 from memoire.records.document import Document
 from memoire.records.reading import Reading, ReaderVersion
@@ -41,12 +41,13 @@ class Reader:
         text, published = document.text, document.published
         sentences = split_sentences(text)
         candidates = self._candidates(self._passages(text, sentences))
-        told = tell_apart(text, candidates, enough=SCORE_OF_ENTRY)
         cast = build_cast(text, sentences, title=document.title, publisher=document.publisher, published=published)
+        entries = resolve_entries(document, cast, [c for c in candidates if c.score >= SCORE_OF_ENTRY])
+        weak = [c for c in candidates if c.score < SCORE_OF_ENTRY]
         return Reading(
             document=document,
             reader=self.version,
-            entries=tuple(resolve_entry(document, cast, entry, repeats) for entry, repeats in told),
+            entries=tuple(merge_repeats(text, entries, weak)),
             sentences=tuple(sentences),
             names=tuple(cast.names()),
             times=tuple(find_times(text, sentences, published=published)),

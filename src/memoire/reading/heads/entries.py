@@ -17,6 +17,7 @@ SAME_SPAN = 0.7  # intersection over union above which two candidates tell the s
 AREA_LOGIT = 0.0
 MOST_AREAS = 3  # codebook §2
 OUTSIDE, BEGIN, INSIDE = range(3)
+VOICE, CUE = ROLES.index("voice"), ROLES.index("cue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,13 @@ def softmax(logits: Floats) -> Floats:
 def _candidate(passage: Passage, heads: Heads, row: int, word: int, chances: Floats) -> Candidate:
     words = passage.words
     first, last = int(heads.starts[row].argmax()), int(heads.ends[row].argmax())
-    # Two opinions on the kind: of the word alone, and of the word with its whole span.
+    places = softmax(heads.roles[row])
+    # Two opinions on the kind: of the word alone, and of the word with its whole span; then whether it has a voice.
     kinds = (chances[1:] / chances[1:].sum() + softmax(heads.kind_again[row])) / 2
+    kinds = _weighed_by_voice(kinds, places)
     kind = KINDS[int(kinds.argmax())]
-    roles = {role: tuple(_span(words, a, b) for a, b in runs) for role, runs in _runs(heads.roles[row]).items()}
+    runs = _runs(places, has_voice=kind != "event")
+    roles = {role: tuple(_span(words, a, b) for a, b in found) for role, found in runs.items()}
     predicate = next((s for s in roles.pop("predicate", ()) if s.start <= words[word].start < s.end), words[word])
     plover = ("none", *PLOVER)[int(heads.plover[row].argmax())]
     return Candidate(
@@ -97,12 +101,23 @@ def _span(words: Sequence[Span], first: int, last: int) -> Span:
     return Span(words[first].start, words[last].end)
 
 
-def _runs(logits: Floats) -> dict[str, list[tuple[int, int]]]:
-    """Labels (words, roles, outside-begin-inside) → runs of words, first and last, of each role.
+def _weighed_by_voice(kinds: Floats, places: Floats) -> Floats:
+    """A claim has a voice and an event has none (codebook §1); the other kinds may have one or not."""
+    voiced = float(1 - places[:, VOICE, OUTSIDE].min())
+    weights = np.full(len(KINDS), max(voiced, 1 - voiced), dtype=np.float32)
+    weights[KINDS.index("claim")], weights[KINDS.index("event")] = voiced, 1 - voiced
+    weighed = kinds * weights
+    return np.asarray(weighed / weighed.sum(), dtype=np.float32)
+
+
+def _runs(places: Floats, *, has_voice: bool) -> dict[str, list[tuple[int, int]]]:
+    """Chances (words, roles, outside-begin-inside) → runs of words, first and last, of each role.
 
     An inside that follows an outside begins a run.
     """
-    labels = logits.argmax(-1)
+    labels = places.argmax(-1)
+    if not has_voice:
+        labels[:, [VOICE, CUE]] = OUTSIDE
     return {role: found for n, role in enumerate(ROLES) if (found := _runs_of(labels[:, n].tolist()))}
 
 

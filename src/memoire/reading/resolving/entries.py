@@ -1,54 +1,33 @@
-"""A candidate of the heads → an entry, every field with its words: actors, time, place, voice, deed."""
+"""Candidates of the heads → entries, every field with its words: actors, time, place, voice, deed."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from memoire.errors import InputRefused
-from memoire.reading.heads.entries import Candidate
+from memoire.reading.heads.entries import Candidate, with_kind
 from memoire.reading.resolving.actors import Cast
 from memoire.reading.resolving.dates import resolve_time, tense_of
 from memoire.reading.resolving.deeds import action_of
-from memoire.reading.resolving.voices import order_voice
-from memoire.records.codebook import FIRMNESS, Firmness
+from memoire.reading.resolving.voices import as_actor, chain_voice, distance
 from memoire.records.document import Document
-from memoire.records.entry import Actor, Entry, Mention, Source, When, Where, Words
+from memoire.records.entry import Actor, Entry, Source, When, Where, Words
 from memoire.records.spans import Span
 
 
-def resolve_entry(document: Document, cast: Cast, candidate: Candidate, repeats: Sequence[Candidate]) -> Entry:
-    """Fill all fields of an entry.
+def resolve_entries(document: Document, cast: Cast, candidates: Iterable[Candidate]) -> list[Entry]:
+    """Fill all fields of the entries of a document, in the order of the text.
 
     Raises:
-        InputRefused: its time needs a day of publication and the document has none.
+        InputRefused: an entry's time needs a day of publication and the document has none.
     """
-    text, rules = document.text, list[str]()
-    voice = _voice(text, cast, candidate, rules)
-    parties = {role: _actors(cast, candidate, role, voice, rules) for role in ("by", "to", "with")}
-    when = _when(document, candidate, rules)
-    is_commitment = candidate.kind == "commitment"
-    return Entry(
-        id=entry_id(document, candidate.kind, candidate.span),
-        kind=candidate.kind,
-        span=candidate.span,
-        quote=candidate.span.of(text),
-        predicate=Words(candidate.predicate.of(text), candidate.predicate),
-        action=action_of(text, candidate.span, candidate.predicate, _left_out(candidate)),
-        polarity=candidate.polarity,
-        score=candidate.score,
-        voice=voice,
-        by=parties["by"],
-        to=parties["to"],
-        with_=parties["with"],
-        when=when,
-        where=_where(text, cast, candidate),
-        areas=candidate.areas,
-        plover=candidate.plover,
-        firmness=_firmest([candidate, *repeats]) if is_commitment else None,
-        checkable=candidate.checkable if is_commitment else None,
-        condition=_condition(text, candidate),
-        mentions=tuple(Mention(r.span, r.span.of(text)) for r in sorted(repeats, key=lambda r: r.span)),
-        because=(*candidate.because, *dict.fromkeys(rules)),
-    )
+    entries: list[Entry] = []
+    last_voice: tuple[Source, ...] = ()
+    for candidate in candidates:
+        entry = _Resolving(document, cast, candidate).entry(last_voice)
+        entries.append(entry)
+        last_voice = entry.voice or last_voice
+    return entries
 
 
 def entry_id(document: Document, kind: str, span: Span) -> str:
@@ -57,73 +36,101 @@ def entry_id(document: Document, kind: str, span: Span) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
-def _firmest(tellings: Sequence[Candidate]) -> Firmness:
-    """Told twice with different verbs, the firmest counts (codebook §3)."""
-    return min((telling.firmness for telling in tellings), key=FIRMNESS.index)
+@dataclass(slots=True)
+class _Resolving:
+    """One candidate on its way to an entry, and the rules that worked on it."""
 
+    document: Document
+    cast: Cast
+    candidate: Candidate
+    rules: list[str] = field(default_factory=list)
 
-def _voice(text: str, cast: Cast, candidate: Candidate, rules: list[str]) -> tuple[Source, ...]:
-    chain = []
-    for span, cue in order_voice(text, candidate.roles.get("voice", ()), candidate.roles.get("cue", ())):
-        for resolved in cast.resolve(span, near=candidate.span)[:1]:
-            actor = resolved.actor
-            rules.append(resolved.rule)
-            chain.append(
-                Source(
-                    text=span.of(text), span=span, name=actor.name, country=actor.country, sector=actor.sector,
-                    office=actor.office, cue=Words(cue.of(text), cue) if cue else None,
-                )
-            )  # fmt: skip
-    return tuple(chain)
-
-
-def _actors(
-    cast: Cast, candidate: Candidate, role: str, voice: Sequence[Source], rules: list[str]
-) -> tuple[Actor, ...]:
-    speaker = _as_actor(voice[-1]) if voice else None
-    found: dict[tuple[str, str | None, str | None], Actor] = {}
-    for span in candidate.roles.get(role, ()):
-        for resolved in cast.resolve(span, speaker=speaker, near=candidate.span):
-            rules.append(resolved.rule)
-            found.setdefault((resolved.actor.name, resolved.actor.country, resolved.actor.office), resolved.actor)
-    return tuple(found.values())
-
-
-def _as_actor(source: Source) -> Actor:
-    return Actor(source.text, source.span, source.name, source.country, source.sector, source.office)
-
-
-def _when(document: Document, candidate: Candidate, rules: list[str]) -> When | None:
-    span = _nearest(candidate.roles.get("when", ()), candidate.predicate)
-    if span is None:
-        return None
-    words, quote = span.of(document.text), candidate.span.of(document.text)
-    tense = tense_of(candidate.kind, quote, candidate.predicate.of(document.text))
-    resolved = resolve_time(words, published=document.published, tense=tense)
-    if resolved.needs_publication:
-        raise InputRefused(
-            document.source or document.id,
-            f"its day of publication is not known, and {words!r} cannot be dated without; give --published YYYY-MM-DD",
+    def entry(self, last_voice: tuple[Source, ...]) -> Entry:
+        text = self.document.text
+        voice = self._voice(last_voice)
+        candidate = self.candidate
+        by = self._actors("by", voice) or self._claimer(voice)
+        to, with_, when = self._actors("to", voice), self._actors("with", voice), self._when()
+        is_commitment = candidate.kind == "commitment"
+        return Entry(
+            id=entry_id(self.document, candidate.kind, candidate.span),
+            kind=candidate.kind,
+            span=candidate.span,
+            quote=candidate.span.of(text),
+            predicate=Words(candidate.predicate.of(text), candidate.predicate),
+            action=action_of(text, candidate.span, candidate.predicate, self._left_out()),
+            polarity=candidate.polarity,
+            score=candidate.score,
+            voice=voice,
+            by=by,
+            to=to,
+            with_=with_,
+            when=when,
+            where=self._where(),
+            areas=candidate.areas,
+            plover=candidate.plover,
+            firmness=candidate.firmness if is_commitment else None,
+            checkable=candidate.checkable if is_commitment else None,
+            condition=Words(span.of(text), span) if (span := self._nearest("condition")) else None,
+            because=(*candidate.because, *dict.fromkeys(self.rules)),
         )
-    rules.append(resolved.rule)
-    return When(words, span, resolved.edtf, resolved.basis)
 
+    def _voice(self, last_voice: tuple[Source, ...]) -> tuple[Source, ...]:
+        """The voice that the heads found; a claim without goes on in the last one, or is an event after all."""
+        roles = self.candidate.roles
+        voice = chain_voice(
+            self.document.text, self.candidate.span, roles.get("voice", ()), roles.get("cue", ()), self._who
+        )
+        if self.candidate.kind != "claim" or voice:
+            return voice
+        if last_voice:
+            self.rules.append("rule:voice-goes-on")
+            return last_voice
+        self.candidate = with_kind(self.candidate, "event", "rule:no-voice-no-claim")
+        return ()
 
-def _where(text: str, cast: Cast, candidate: Candidate) -> Where | None:
-    span = _nearest(candidate.roles.get("where", ()), candidate.predicate)
-    return Where(span.of(text), span, cast.country_of_place(span)) if span else None
+    def _who(self, span: Span, speaker: Actor | None = None) -> list[Actor]:
+        found = self.cast.resolve(span, speaker=speaker, near=self.candidate.span)
+        self.rules += [resolved.rule for resolved in found]
+        return [resolved.actor for resolved in found]
 
+    def _actors(self, role: str, voice: Sequence[Source]) -> tuple[Actor, ...]:
+        speaker = as_actor(voice[-1]) if voice else None
+        actors = [actor for span in self.candidate.roles.get(role, ()) for actor in self._who(span, speaker)]
+        return tuple({(a.name, a.country, a.office): a for a in reversed(actors)}.values())[::-1]
 
-def _condition(text: str, candidate: Candidate) -> Words | None:
-    span = _nearest(candidate.roles.get("condition", ()), candidate.predicate)
-    return Words(span.of(text), span) if span else None
+    def _claimer(self, voice: Sequence[Source]) -> tuple[Actor, ...]:
+        """Where no doer is named, the one who says, wants or feels so stands in (codebook §2)."""
+        if not voice:
+            return ()
+        self.rules.append("rule:speaker-stands-in")
+        return (as_actor(voice[-1]),)
 
+    def _when(self) -> When | None:
+        span = self._nearest("when")
+        if span is None:
+            return None
+        text = self.document.text
+        words, kind, predicate = span.of(text), self.candidate.kind, self.candidate.predicate.of(text)
+        tense = tense_of(kind, self.candidate.span.of(text), predicate)
+        resolved = resolve_time(words, published=self.document.published, tense=tense)
+        if resolved.needs_publication:
+            raise InputRefused(
+                self.document.source or self.document.id,
+                f"its day of publication is not known, and {words!r} cannot be dated without; give --published YYYY-MM-DD",
+            )
+        self.rules.append(resolved.rule)
+        return When(words, span, resolved.edtf, resolved.basis)
 
-def _nearest(spans: Iterable[Span], predicate: Span) -> Span | None:
-    return min(spans, key=lambda s: max(s.start - predicate.end, predicate.start - s.end, 0), default=None)
+    def _where(self) -> Where | None:
+        span = self._nearest("where")
+        return Where(span.of(self.document.text), span, self.cast.country_of_place(span)) if span else None
 
+    def _nearest(self, role: str) -> Span | None:
+        spans = self.candidate.roles.get(role, ())
+        return min(spans, key=lambda s: distance(s, self.candidate.predicate), default=None)
 
-def _left_out(candidate: Candidate) -> list[Span]:
-    """The parts of a quote that are no part of the deed."""
-    named = ("by", "when", "voice", "cue")
-    return [span for role in named for span in candidate.roles.get(role, ()) if not span.overlaps(candidate.predicate)]
+    def _left_out(self) -> list[Span]:
+        """The parts of a quote that are no part of the deed."""
+        spans = [span for role in ("by", "when", "voice", "cue") for span in self.candidate.roles.get(role, ())]
+        return [span for span in spans if not span.overlaps(self.candidate.predicate)]

@@ -1,59 +1,113 @@
-"""The same entry told twice in one document: which candidates repeat which."""
+"""The same entry told twice in one document: what repeats what."""
 
 import re
 from collections.abc import Sequence
-
-from rapidfuzz.distance import Levenshtein
+from dataclasses import dataclass, replace
 
 from memoire.reading.heads.entries import Candidate
+from memoire.records.codebook import FIRMNESS
+from memoire.records.entry import Entry, Mention
+from memoire.records.spans import Span
 
-_CONTENT = re.compile(r"[^\W_]{3,}|\d+")
+_WORD = re.compile(r"[^\W_]+")
 _EMPTY = frozenset(
-    "the and that for with its their our this these those will would has have had been was were are said from into also".split()
+    "about also and are been for from had has have her his into its our said that the their these they this those was "
+    "were will with would".split()
 )
-# Shares of content words; chosen on the mentions of the training labels (docs/cards/entry-heads.md).
-ENOUGH_SHARED = 0.6
-FEWEST_SHARED = 3
-SAME_STEM = 0.75
+_IRREGULAR = {
+    "began": "begin", "brought": "bring", "came": "come", "found": "find", "gave": "give", "given": "give", "held": "hold",
+    "left": "leave", "made": "make", "met": "meet", "paid": "pay", "sent": "send", "spoke": "speak", "spoken": "speak",
+    "took": "take", "taken": "take", "went": "go", "won": "win",
+}  # fmt: skip
+STEM = 6  # the first letters stand for a word in all its forms: organise, organising, organisation
+# Chosen on the mentions of the training labels (docs/cards/entry-heads.md).
+FEWEST_SHARED, SHARE_OF_SHORTER = 3, 0.5
+FEWEST_SHARED_WITH_WEAK = 2
 
 
-def tell_apart(
-    text: str, candidates: Sequence[Candidate], *, enough: float
-) -> list[tuple[Candidate, list[Candidate]]]:
-    """Return the candidates that are entries, in order, each with those that tell it again.
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What of a place is compared with another."""
 
-    A candidate with a score of `enough` is an entry unless it repeats another; the fuller telling is the entry. Weaker
-    ones can only be repeats.
-    """
-    words = {candidate: content_words(candidate.span.of(text)) for candidate in candidates}
-    fullest_first = sorted(candidates, key=lambda c: (c.score < enough, -len(words[c]), c.span))
-    told: dict[Candidate, list[Candidate]] = {}
-    for candidate in fullest_first:
-        first = next((t for t in told if is_repeat(candidate, t, words[candidate], words[t])), None)
-        if first is not None:
-            told[first].append(candidate)
-        elif candidate.score >= enough:
-            told[candidate] = []
-    return sorted(told.items(), key=lambda item: (item[0].span, item[0].predicate))
+    stems: frozenset[str]
+    marks: frozenset[str]  # names and numbers
 
 
-def is_repeat(one: Candidate, other: Candidate, said: frozenset[str], told: frozenset[str]) -> bool:
-    """Whether two candidates of one document tell the same: same kind, apart, most words of the shorter shared."""
-    if one.kind != other.kind or one.span.overlaps(other.span):
-        return False
-    common = shared(said, told)
-    return common >= FEWEST_SHARED and common / min(len(said), len(told)) >= ENOUGH_SHARED
+def merge_repeats(text: str, entries: Sequence[Entry], weak: Sequence[Candidate]) -> list[Entry]:
+    """Make one entry of those that tell the same, at the fuller place; weak candidates can only be further places."""
+    tellings = {entry.id: _telling(text, entry.span) for entry in entries}
+    kept: list[Entry] = []
+    for entry in sorted(entries, key=lambda e: (-len(tellings[e.id].stems), e.span)):
+        at = next((n for n, k in enumerate(kept) if _tells_again(entry, k, tellings[entry.id], tellings[k.id])), None)
+        if at is None:
+            kept.append(entry)
+        else:
+            kept[at] = _merged(kept[at], entry)
+    for candidate in weak:
+        _add_weak(text, kept, candidate)
+    return sorted(kept, key=lambda e: (e.span, e.predicate.span))
 
 
-def content_words(words: str) -> frozenset[str]:
-    """Words that carry content, in lower case."""
-    return frozenset(_CONTENT.findall(words.lower())) - _EMPTY
+def _telling(text: str, span: Span) -> _Telling:
+    found = list(_WORD.finditer(span.of(text)))
+    marks = {w.group().lower() for w in found if w.group()[0].isdigit() or (w.start() and w.group()[0].isupper())}
+    return _Telling(frozenset(s for w in found if (s := stem_of(w.group()))), frozenset(marks))
 
 
-def shared(one: frozenset[str], other: frozenset[str]) -> int:
-    """How many words of one have a like word in the other ("organise", "organising")."""
-    return sum(any(_alike(a, b) for b in other) for a in one)
+def stem_of(word: str) -> str | None:
+    """The beginning that a word shares with its other forms; None for words without content."""
+    lower = word.lower()
+    if len(lower) < 3 or lower in _EMPTY:
+        return None
+    return _IRREGULAR.get(lower, lower)[:STEM]
 
 
-def _alike(one: str, other: str) -> bool:
-    return one == other or (one[:3] == other[:3] and Levenshtein.normalized_similarity(one, other) >= SAME_STEM)
+def _tells_again(one: Entry, other: Entry, said: _Telling, told: _Telling) -> bool:
+    shared = len(said.stems & told.stems)
+    return (
+        one.kind == other.kind
+        and not one.span.overlaps(other.span)
+        and _stems(one.predicate.text) & _stems(other.predicate.text) != frozenset()
+        and shared >= FEWEST_SHARED
+        and shared >= SHARE_OF_SHORTER * min(len(said.stems), len(told.stems))
+        and (said.marks <= told.marks or told.marks <= said.marks)
+        and _is_compatible(one, other)
+    )
+
+
+def _is_compatible(one: Entry, other: Entry) -> bool:
+    """Whether neither day, actors nor areas speak against it."""
+    days = {entry.when.edtf for entry in (one, other) if entry.when and entry.when.edtf}
+    states = {frozenset(a.country for a in entry.by if a.country) for entry in (one, other)} - {frozenset()}
+    return len(days) < 2 and len(states) < 2 and bool(set(one.areas) & set(other.areas))
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem for word in _WORD.findall(words) if (stem := stem_of(word)))
+
+
+def _merged(entry: Entry, repeat: Entry) -> Entry:
+    """The entry with a further place; told twice with different verbs, the firmest counts (codebook §3)."""
+    grades = [e.firmness for e in (entry, repeat) if e.firmness]
+    return replace(
+        entry,
+        firmness=min(grades, key=FIRMNESS.index) if grades else None,
+        when=entry.when or repeat.when,
+        voice=entry.voice or repeat.voice,
+        by=entry.by or repeat.by,
+        mentions=tuple(sorted((*entry.mentions, Mention(repeat.span, repeat.quote)), key=lambda m: m.span)),
+        because=(*entry.because, "rule:told-again"),
+    )
+
+
+def _add_weak(text: str, entries: list[Entry], candidate: Candidate) -> None:
+    """Add the place of a weak candidate to the entry that it tells again, if there is one."""
+    said = _telling(text, candidate.span).stems
+    likest, at = 0, None
+    for n, entry in enumerate(entries):
+        shared = len(said & _stems(entry.quote))
+        if shared > likest and _stems(entry.predicate.text) & said and not entry.span.overlaps(candidate.span):
+            likest, at = shared, n
+    if at is not None and likest >= FEWEST_SHARED_WITH_WEAK:
+        places = (*entries[at].mentions, Mention(candidate.span, candidate.span.of(text)))
+        entries[at] = replace(entries[at], mentions=tuple(sorted(places, key=lambda m: m.span)))

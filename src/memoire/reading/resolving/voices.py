@@ -1,25 +1,35 @@
-"""Who says so: the words of sources and cues that the head found → the chain of the voice, outermost first."""
+"""Who says so: the words of sources and cues that the heads found → the chain of the voice, outermost first."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from memoire.records.entry import Actor, Source, Words
 from memoire.records.spans import Span
 
-# A text that carries somebody's words stands outside of the one who speaks in it ("Naqvi said, according to a statement").
-_CARRIER = re.compile(
-    r"\b(?:statement|communiqu[eé]|read-?out|report|release|spokes(?:man|woman|person)|document|agency|media|press|news)\b",
-    re.IGNORECASE,
-)
+
+def chain_voice(
+    text: str, quote: Span, sources: Sequence[Span], cues: Sequence[Span], who: Callable[[Span], Sequence[Actor]]
+) -> tuple[Source, ...]:
+    """Return the sources in order; a cue belongs to the source nearest to it, `who` says who a source is.
+
+    A newspaper or agency is outermost; a source inside the quote is innermost; else the farther one is the outer one
+    (right in 30 of the 35 nested voices of the training labels).
+    """
+    cue_of = {min(sources, key=lambda s: distance(s, cue)): cue for cue in reversed(cues)} if sources else {}
+    chain = [
+        Source(
+            actor.text, actor.span, actor.name, actor.country, actor.sector, actor.office,
+            Words(cue.of(text), cue) if (cue := cue_of.get(source)) else None,
+        )
+        for source in sources for actor in who(source)
+    ]  # fmt: skip
+    return tuple(sorted(chain, key=lambda s: (s.sector != "MED", quote.covers(s.span), -distance(s.span, quote))))
 
 
-def order_voice(text: str, sources: Sequence[Span], cues: Sequence[Span]) -> list[tuple[Span, Span | None]]:
-    """Return each source with its cue, outermost first; a cue belongs to the source nearest to it."""
-    carriers = [source for source in sources if _CARRIER.search(source.of(text))]
-    speakers = [source for source in sources if source not in carriers]
-    chain = [*carriers, *speakers]
-    owners = {cue: min(chain, key=lambda source: _distance(source, cue)) for cue in cues} if chain else {}
-    return [(source, next((c for c in cues if owners[c] == source), None)) for source in chain]
-
-
-def _distance(one: Span, other: Span) -> int:
+def distance(one: Span, other: Span) -> int:
+    """Code points between two places; 0 where they touch or overlap."""
     return max(one.start - other.end, other.start - one.end, 0)
+
+
+def as_actor(source: Source) -> Actor:
+    """The source as an actor, with the same words."""
+    return Actor(source.text, source.span, source.name, source.country, source.sector, source.office)
