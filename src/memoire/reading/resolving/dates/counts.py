@@ -30,7 +30,7 @@ AROUND_NOW: Final = re.compile(
 )
 AGO: Final = re.compile(rf"{COUNT}{GAP}(?:(?P<back>{phrase('ago')})|{phrase('from now', 'hence', 'from today')})\b")
 LATER: Final = re.compile(
-    rf"{COUNT}{GAP}(?:{phrase('later', 'afterwards')}|(?P<back>{phrase('earlier', 'before')}))\b(?!{GAP}{phrase('than')})"
+    rf"{COUNT}{GAP}(?:{phrase('later', 'afterwards')}|(?P<back>{phrase('earlier', 'before')}(?!{GAP}\w)))\b(?!{GAP}{phrase('than')})"
 )
 WITHIN: Final = re.compile(rf"{phrase('within')}{GAP}(?:{phrase('the next')}{GAP})?{COUNT}")
 DURATION: Final = re.compile(COUNT)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from memoire.reading.resolving.dates.anchors import Anchor
@@ -17,23 +17,35 @@ from memoire.records.reading import TimeExpression
 from memoire.records.spans import Span
 
 _WORD: Final = re.compile(r"[A-Za-z]+|\d\S*")
-_YEAR_OF_STORY: Final = "rule:year-told-last"
-# A story that lies so many years back has its own thread: "In 1941 … In June" is June 1941, whenever published.
-_YEARS_TO_STORY: Final = 2
+_YEAR: Final = re.compile(r"\b(?:1\d|20)\d\d\b")
+# A history names many years, and most of them were long past when it was published.
+_YEARS_OF_HISTORY: Final = 10
+_YEARS_PAST: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """What the text has named so far."""
+class _Thread:
+    """What has been told so far. A history is told from its own last date: "In 1941 … In June" is June 1941."""
 
-    last: Period | None = None  # any time: what "the same day" is told from
-    dated: Period | None = None  # with its year, or reckoned from one that has it
+    published: date | None
+    is_history: bool
+    last: Period | None = None  # what "the same day" means
+    dated: Period | None = None  # the last with its year, said or reckoned from one said
 
-    def after(self, meaning: Meaning) -> "_Told":
-        named = meaning.interval.start if meaning.interval and meaning.type in ("DATE", "TIME") else None
-        if named is None or meaning.timex == "PRESENT_REF":
+    def then(self, meaning: Meaning) -> "_Thread":
+        """The thread after one more time."""
+        told = meaning.interval.start if meaning.interval and meaning.type in ("DATE", "TIME") else None
+        if told is None or meaning.timex == "PRESENT_REF":
             return self
-        return _Told(named, named if meaning.explicit or meaning.rule == _YEAR_OF_STORY else self.dated)
+        is_dated = meaning.explicit or (self.dated and meaning.by_tense)
+        return replace(self, last=told, dated=told if is_dated else self.dated)
+
+    def anchor(self, words: str, at: int) -> Anchor:
+        """From where to read words that could mean several days."""
+        if self.dated is None or not self.is_history:
+            return Anchor(self.published, tense_at(words, at), self.last)
+        middle = self.dated.first + (self.dated.last - self.dated.first) / 2
+        return Anchor(middle, "none", self.last)
 
 
 def find_times(text: str, sentences: Sequence[Span], *, published: date | None) -> list[TimeExpression]:
@@ -44,44 +56,40 @@ def find_times(text: str, sentences: Sequence[Span], *, published: date | None) 
         published: day of the document; without it only dates with their year have a value.
     """
     found: list[TimeExpression] = []
-    told = _Told()
+    thread = _Thread(published, _is_history(text, published))
     for sentence in sentences:
-        for span, meaning in _times_of(sentence.of(text), told, published):
+        words = sentence.of(text)
+        for meaning, span in _times_of(words, thread):
             place = Span(sentence.start + span.start, sentence.start + span.end)
-            found.append(TimeExpression(place, place.of(text), meaning.type, meaning.timex, meaning.edtf))
-            told = told.after(meaning)
+            found.append(TimeExpression(place, span.of(words), meaning.type, meaning.timex, meaning.edtf))
+            thread = thread.then(meaning)
     return found
 
 
-def _times_of(words: str, told: _Told, published: date | None) -> Iterator[tuple[Span, Meaning]]:
+def _is_history(text: str, published: date | None) -> bool:
+    if published is None:
+        return True
+    years = sorted(map(int, _YEAR.findall(text)))
+    return len(years) >= _YEARS_OF_HISTORY and years[len(years) // 2] <= published.year - _YEARS_PAST
+
+
+def _times_of(words: str, thread: _Thread) -> Iterator[tuple[Meaning, Span]]:
     end = 0
     for word in _WORD.finditer(words):
         if word.start() < end or not (word[0][0].isdigit() or word[0].lower() in FIRST_WORDS):
             continue
-        for meaning, span in _read(words, word.start(), told, published):
-            end = span.end
-            told = told.after(meaning)
-            yield span, meaning
+        for meaning, span in _read(words, word.start(), thread):
+            thread, end = thread.then(meaning), span.end
+            yield meaning, span
 
 
-def _read(words: str, at: int, told: _Told, published: date | None) -> list[tuple[Meaning, Span]]:
+def _read(words: str, at: int, thread: _Thread) -> list[tuple[Meaning, Span]]:
     """The time that begins here, if any; of a run of dates each by itself."""
-    anchor = Anchor(published, "past", told.last)
+    anchor = Anchor(thread.published, "past", thread.last)
     reading = read_at(words, at, anchor)
     if reading is None or not is_time_here(words, at, reading):
         return []
-    meaning, end = reading
-    if not (meaning.by_tense or meaning.needs_publication):
-        return read_each(words, at, anchor) or [(meaning, Span(at, end))]
-    is_story = told.dated is not None and _is_story(told.dated, published)
-    anchor = _in_story(anchor, told.dated) if is_story and told.dated else replace(anchor, tense=tense_at(words, at))
-    each = read_each(words, at, anchor) or [(reading[0], Span(at, reading[1])) for reading in [read_at(words, at, anchor)] if reading]
-    return [(replace(m, rule=_YEAR_OF_STORY) if is_story else m, span) for m, span in each]
-
-
-def _is_story(told: Period, published: date | None) -> bool:
-    return published is None or published.year - told.first.year >= _YEARS_TO_STORY
-
-
-def _in_story(anchor: Anchor, told: Period) -> Anchor:
-    return replace(anchor, published=told.first + (told.last - told.first) / 2, tense="none")
+    if reading[0].by_tense or reading[0].needs_publication:
+        anchor = thread.anchor(words, at)
+        reading = read_at(words, at, anchor) or reading
+    return read_each(words, at, anchor) or [(reading[0], Span(at, reading[1]))]

@@ -21,7 +21,7 @@ FISCAL_YEAR: Final = re.compile(
 )
 SEASON: Final = re.compile(
     rf"{_THE}(?P<season>{phrase(*SEASONS)})(?:,|{GAP}{phrase('of')})?{GAP}(?P<year>{YEAR})"
-    rf"|{phrase('the', 'in')}{GAP}(?P<bare>{phrase(*SEASONS)})\b(?!{GAP}{phrase('of')})"
+    rf"|(?:{phrase('the')}{GAP}|(?<=\b[Ii]n ))(?P<bare>{phrase(*SEASONS)})\b(?!{GAP}{phrase('of')})"
 )
 QUARTER: Final = re.compile(
     rf"Q(?P<number>[1-4])(?:{GAP}(?:of{GAP})?(?P<year>{YEAR}))"

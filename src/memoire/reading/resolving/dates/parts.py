@@ -1,6 +1,7 @@
 """Parts of a longer time: "early next year", "mid-April", "the end of 2025", "the first week of June"."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -45,7 +46,8 @@ def unit_end(found: re.Match[str], anchor: Anchor) -> Meaning:
 
 def part_of_unit(found: re.Match[str], anchor: Anchor) -> Meaning:
     """"the end of the year": of the one in which the document was published."""
-    return part_of(anchor.this(UNITS[found["unit"].lower()]), found, anchor)
+    whole = anchor.this(UNITS[found["unit"].lower()])
+    return replace(part_of(whole, found, anchor), by_tense=True)
 
 
 def part_of_interval(whole: Interval, found: re.Match[str], anchor: Anchor) -> Meaning:
@@ -62,7 +64,8 @@ def part_of(whole: Period, found: re.Match[str], anchor: Anchor) -> Meaning:
     """The part of `whole` that the words before it name."""
     if found["piece"]:
         interval = _piece(whole, _PIECES[found["piece"].lower()], ORDINALS[found["nth"].lower()], found["piece"])
-        return Meaning(interval, f"rule:{found['nth']}-{found['piece']}".lower())
+        value = "P1W" if found["piece"] == "week" else None
+        return Meaning(interval, f"rule:{found['nth']}-{found['piece']}".lower(), timex_value=value)
     kind = _kind_of(found)
     closes = day(whole.last) if kind == "end" else None
     interval = _kind(whole, kind, anchor)

@@ -76,7 +76,8 @@ def _part(text: str, at: int, anchor: Anchor) -> Reading | None:
     if (whole := _whole(text, found.end(), anchor)) is None or (interval := whole[0].interval) is None:
         return whole
     part = meant(partial(parts.part_of_interval, interval, found, anchor))
-    return (replace(part, explicit=whole[0].explicit) if part else whole[0]), whole[1]
+    told = replace(part, explicit=whole[0].explicit, by_tense=whole[0].by_tense) if part else whole[0]
+    return told, whole[1]
 
 
 def _whole(text: str, at: int, anchor: Anchor) -> Reading | None:

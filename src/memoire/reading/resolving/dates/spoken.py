@@ -18,7 +18,8 @@ _STEPS: Final = {
 }  # fmt: skip
 # "The next week" is told from the publication (counts.py), "the next day" from another day.
 FROM_SPOKEN: Final = re.compile(rf"(?P<which>{phrase(*_STEPS)}){GAP}(?:(?P<unit>{UNIT})|date)\b(?<!next week|next year)(?<!ext month)(?<!quarter)")
-NTH: Final = re.compile(r"(?:(?<=\bon )|(?<=\bby )|(?<=\bfrom ))the (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?: of the month)?(?! [a-z]{4})")
+NTH: Final = re.compile(r"(?:(?<=\bon )|(?<=\bby )|(?<=\bfrom ))the (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)"
+    rf"(?=\s*(?:[,.;:)]|$|{phrase('and', 'to', 'at', 'when', 'in', 'for', 'after', 'before', 'of the month')}\b))")
 _REFERENCES: Final = {
     "PAST_REF": ("recently", "recent", "lately", "the past", "long ago"),
     "FUTURE_REF": ("soon", "shortly", "the near future", "the future", "in due course"),
@@ -43,6 +44,7 @@ CLOCK: Final = re.compile(
 )
 _MONTHS_AROUND: Final = range(-3, 4)
 _HALF_DAY: Final = 12
+_HOURS: Final = {"noon": "T12:00", "midnight": "T24:00"}
 
 
 def from_spoken(found: re.Match[str], anchor: Anchor) -> Meaning:
@@ -78,7 +80,7 @@ def clock(found: re.Match[str], anchor: Anchor) -> Meaning:
     """"2:30 p.m.", "14:00 GMT", "noon": on the day of publication, as far as TIMEX3 goes."""
     on = anchor.published.isoformat() if anchor.published else ""
     if found["hour"] is None:
-        return Meaning(None, "rule:clock", "TIME", on + ("T12:00" if found[0].lower() == "noon" else "T24:00"))
+        return Meaning(None, "rule:clock", "TIME", on + _HOURS[found[0].lower()], by_tense=True)
     hour = int(found["hour"]) % _HALF_DAY + _HALF_DAY * (found["half"] == "p") if found["half"] else int(found["hour"])
     zone = "Z" if found["zone"] in ("UTC", "GMT") else ""
-    return Meaning(None, "rule:clock", "TIME", f"{on}T{hour:02}:{found['minute'] or '00'}{zone}")
+    return Meaning(None, "rule:clock", "TIME", f"{on}T{hour:02}:{found['minute'] or '00'}{zone}", by_tense=True)

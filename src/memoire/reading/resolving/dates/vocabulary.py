@@ -85,7 +85,7 @@ _COUNTED: Final = any_of(
     "migrants workers employees percent per students times hectares acres barrels copies seats votes civilians "
     "Palestinians Ukrainians Israelis Americans additional more other such UTC GMT hours".split()
 )
-YEAR: Final = rf"(?:1\d|20|21)\d\d(?![\d%]|[,.:/]\d|-\d{{3}}|{GAP}{_COUNTED}\b)"
+YEAR: Final = rf"(?:1\d|20|21)\d\d(?![\d%]|[,.:/]\d|-\d{{3}}(?!\d\b)|{GAP}{_COUNTED}\b)"
 DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?(?![\w%:]|,\d)"
 _NUMBER = (
     rf"(?:{any_of(_TENS.split())}(?:[- ]{any_of(_ONES.split()[:9])})?|{any_of(_ONES.split())}|(?:an?|one){GAP}hundred|an?"
