@@ -1,0 +1,114 @@
+"""One entry: its words in context, every field, why the machine thinks so, what people made of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from memoire.desk.cards import Card, card_of, number_entries
+from memoire.desk.done import done_of
+from memoire.desk.paragraphs import paragraphs
+from memoire.desk.party_forms import ROLES
+from memoire.desk.printed import paragraph_html
+from memoire.desk.underlines import Underline
+from memoire.desk.undoing import standing_deeds
+from memoire.ledger import queries
+from memoire.ledger.tables import EntryRow, HistoryRow
+from memoire.records.spans import Span
+
+_ROLE_WORDS: Final = {role: words.partition(":")[0] for role, words in ROLES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One row of history; `changed` holds (field, before, after) in words."""
+
+    number: int
+    at: datetime
+    who: str
+    what: str
+    reason: str
+    undoes: int | None
+    changed: list[tuple[str, str, str]]
+
+
+def show(request: HttpRequest, entry_id: str) -> HttpResponse:
+    return render_entry(request, entry_id)
+
+
+def render_entry(request: HttpRequest, entry_id: str, *, status: int = 200, **forms: Any) -> HttpResponse:
+    """The whole page; `correction` or `rejection` open that form in it."""
+    row = get_object_or_404(EntryRow.objects.select_related("document", "reading"), pk=entry_id)
+    card = _card(row)
+    context = {
+        "row": row,
+        "card": card,
+        "passages": passages(row, card),
+        "parties": parties(row.body),
+        "told_again": told_again(row),
+        "deeds": [deed_of(deed) for deed in queries.history(row.id)],
+        "twin": reverse("api:entry", args=[row.id]),
+        "done": done_of(request),
+    }
+    return render(request, "desk/entry.html", context | forms, status=status)
+
+
+def _card(row: EntryRow) -> Card:
+    numbers = number_entries(row.document.entries.exclude(state="withdrawn").only("id", "span_start", "span_end"))
+    undo = standing_deeds(row.document_id).get(row.id)
+    return card_of(row, numbers.get(row.id, 0), timezone.localdate(), undo)
+
+
+def passages(row: EntryRow, card: Card) -> list[SafeString]:
+    """The paragraphs in which the entry is told, only its own words underlined."""
+    own = Span(row.span_start, row.span_end)
+    line = Underline(row.id, card.mark, card.kind, row.state, own)
+    text = row.document.text
+    return [paragraph_html(text, block, [line]) for block in paragraphs(text) if block.overlaps(own)]
+
+
+def parties(body: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Every party with its role in words, in the order of the codebook."""
+    return [
+        {"role": _ROLE_WORDS[role], **party, "cue": (party.get("cue") or {}).get("text", "")}
+        for role in _ROLE_WORDS
+        for party in body[role]
+    ]
+
+
+def told_again(row: EntryRow) -> list[dict[str, Any]]:
+    """The further places that say the same, in this document and in others."""
+    return [
+        {"quote": mention.quote, "document": mention.document, "is_here": mention.document_id == row.document_id}
+        for mention in row.mentions.select_related("document")
+    ]
+
+
+def deed_of(row: HistoryRow) -> Deed:
+    return Deed(row.pk, row.at, row.who, row.what, row.reason, row.undoes_id, _changed(row))
+
+
+def _changed(row: HistoryRow) -> list[tuple[str, str, str]]:
+    before, after = ((standing or {}).get("body") for standing in (row.before, row.after))
+    if not before or not after:
+        return []
+    names = [name for name in after if before.get(name) != after[name] and name not in ("span", "score", "because")]
+    return [(name, in_words(before.get(name)), in_words(after[name])) for name in names]
+
+
+def in_words(value: Any) -> str:
+    """A field of an entry in one line."""
+    if value is None or value in ("", []):
+        return "none"
+    if isinstance(value, list):
+        return "; ".join(map(in_words, value))
+    if isinstance(value, dict):
+        known = [value.get(name) for name in ("name", "text", "quote", "edtf", "country", "sector", "office")]
+        return ", ".join(dict.fromkeys(str(part) for part in known if part))
+    return str(value)

@@ -1,0 +1,64 @@
+"""Entries as rows of a table."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from memoire.desk.cards import distance_of, parties_words, voice_chain, when_words
+from memoire.desk.kinds import LETTERS
+from memoire.ledger.tables import EntryRow
+from memoire.records.shapes import entry_from_json
+
+_OWNER_WORDS: Final = {"ours": "ours", "theirs": "theirs", "joint": "joint", "nobody": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table of entries."""
+
+    id: str
+    kind: str
+    letter: str
+    parties: str
+    action: str
+    language: str
+    when: str
+    distance: str
+    is_late: bool
+    firmness: str
+    areas: tuple[str, ...]
+    chain: list[str]
+    published: date | None
+    document: str
+    state: str
+    corrected: bool
+    owner: str
+
+
+def rows_of(entries: Iterable[EntryRow], today: date) -> list[Row]:
+    return [row_of(entry, today) for entry in entries]
+
+
+def row_of(row: EntryRow, today: date) -> Row:
+    entry = entry_from_json(row.body)
+    distance = distance_of(row, today)
+    return Row(
+        id=row.id,
+        kind=entry.kind,
+        letter=LETTERS[entry.kind],
+        parties=parties_words(entry),
+        action=entry.action,
+        language=row.document.language,
+        when=when_words(entry),
+        distance=distance,
+        is_late=distance.endswith("late"),
+        firmness=entry.firmness or "",
+        areas=entry.areas,
+        chain=voice_chain(row.document.publisher, entry),
+        published=row.document.published,
+        document=row.document_id,
+        state=row.state,
+        corrected=row.corrected,
+        owner=_OWNER_WORDS[getattr(row, "owner", "nobody")],
+    )

@@ -1,0 +1,115 @@
+"""The first page: what is next, what is due and overdue, what waits for review, what came in."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from memoire.desk.countries import country_name
+from memoire.desk.document import heading_of
+from memoire.desk.document_lines import DocumentLine, document_lines
+from memoire.desk.kinds import LETTERS, PLURALS
+from memoire.desk.rows import Row, rows_of
+from memoire.desk.sides import OWNERS, count_owners, side_of, states, with_owner
+from memoire.desk.wording import counted
+from memoire.ledger import queries
+from memoire.ledger.tables import DocumentRow, EntryRow, HistoryRow
+from memoire.records.codebook import KINDS
+
+_MOST_ROWS: Final = 5  # a group; the rest is one click away
+_MOST_DOCUMENTS: Final = 6
+_DEEDS: Final = ("confirmed", "corrected", "rejected", "undone")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The due and overdue of one owner: the latest due first, and how many more there are."""
+
+    owner: str
+    heading: str
+    rows: list[Row]
+    total: int
+
+    @property
+    def more(self) -> int:
+        return self.total - len(self.rows)
+
+
+def show(request: HttpRequest) -> HttpResponse:
+    as_of = timezone.localdate()
+    ledger, side = queries.today(as_of), side_of(request)
+    groups = due_groups(ledger, side.code, as_of) if side else []
+    context = {
+        "today": as_of,
+        "side": side,
+        "states": sorted((country_name(code), code) for code in states()),
+        "has_documents": ledger.documents.exists(),
+        "groups": groups,
+        "late_total": sum(group.total for group in groups),
+        "coming": rows_of(ledger.coming[:_MOST_ROWS], as_of),
+        "coming_total": ledger.coming.count(),
+        "review": review_of(ledger.to_review),
+        "documents": documents_of(ledger.documents),
+        "changes": changes_of(ledger.changed),
+        "twin": reverse("api:today") + (f"?side={side.code}" if side else ""),
+    }
+    return render(request, "desk/today.html", context)
+
+
+def due_groups(ledger: queries.Today, side: str, as_of: date) -> list[Group]:
+    """Ours, theirs, joint, and those of nobody known; a group without rows is left out, but for ours and theirs."""
+    late = ledger.due | ledger.overdue
+    counts = count_owners(late, side)
+    groups = [_group(late, owner, counts[owner], side, as_of) for owner in OWNERS]
+    return [group for group in groups if group.total or group.owner in ("ours", "theirs")]
+
+
+def _group(late: QuerySet[EntryRow], owner: str, total: int, side: str, as_of: date) -> Group:
+    owned: Any = with_owner(late, side)
+    found = owned.filter(owner=owner).order_by("-latest", "id")[:_MOST_ROWS] if total else ()
+    return Group(owner, heading_of_owner(owner, side), rows_of(found, as_of), total)
+
+
+def heading_of_owner(owner: str, side: str) -> str:
+    name = country_name(side)
+    return {
+        "ours": f"Ours: owed by {name}",
+        "theirs": "Theirs: owed by others",
+        "joint": f"Joint: owed by {name} together with others",
+        "nobody": "Owed by nobody whose state is known",
+    }[owner]
+
+
+def review_of(to_review: QuerySet[EntryRow]) -> dict[str, Any]:
+    """How many proposals wait, by kind, and the document to begin with: the newest."""
+    counts = Counter(dict(to_review.order_by().values_list("kind").annotate(number=Count("pk"))))
+    kinds = [(kind, LETTERS[kind], counted(counts[kind], kind, PLURALS[kind])) for kind in KINDS if counts[kind]]
+    first = newest_waiting()
+    waiting = to_review.filter(document=first).count() if first else 0
+    heading = heading_of(first) if first else ""
+    return {"total": counts.total(), "kinds": kinds, "first": first, "waiting": waiting, "heading": heading}
+
+
+def newest_waiting() -> DocumentRow | None:
+    """The document added last that has proposals."""
+    waiting = EntryRow.objects.filter(document=OuterRef("pk"), state="proposed")
+    return DocumentRow.objects.filter(Exists(waiting)).order_by("-added_at", "id").first()
+
+
+def documents_of(documents: QuerySet[DocumentRow]) -> list[DocumentLine]:
+    """Those added last, with what was found in them."""
+    light = documents.defer("original", "character_map")
+    return document_lines(light.order_by("-added_at", "-published", "id")[:_MOST_DOCUMENTS])
+
+
+def changes_of(changed: QuerySet[HistoryRow]) -> list[dict[str, Any]]:
+    """What people changed last, with the entry as it stands."""
+    rows = list(changed.filter(what__in=_DEEDS).exclude(entry="").defer("before", "after")[:_MOST_ROWS])
+    entries = EntryRow.objects.in_bulk([row.entry for row in rows])
+    return [{"row": row, "entry": entries[row.entry]} for row in rows if row.entry in entries]
