@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tokenizers import Tokenizer
 
@@ -44,9 +45,9 @@ def find_words(text: str, tokenizer: Tokenizer) -> Words:
     encoding = tokenizer.encode(text, add_special_tokens=False)
     offsets, word_ids = encoding.offsets, encoding.word_ids
     firsts = [i for i, word in enumerate(word_ids) if i == 0 or word != word_ids[i - 1]]
-    lasts = [*(first - 1 for first in firsts[1:]), len(offsets) - 1]
-    spans = tuple(Span(offsets[a][0], offsets[b][1]) for a, b in zip(firsts, lasts, strict=True))
-    return Words(spans, tuple(encoding.ids), (*firsts, len(offsets)))
+    stops = [*firsts, len(offsets)]
+    spans = tuple(Span(offsets[a][0], offsets[b - 1][1]) for a, b in pairwise(stops))
+    return Words(spans, tuple(encoding.ids), tuple(stops))
 
 
 def cut_passages(words: Words, sentences: Sequence[Span], *, longest: int = LONGEST_PASSAGE) -> list[Passage]:
