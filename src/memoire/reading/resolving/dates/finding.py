@@ -12,7 +12,7 @@ from memoire.reading.resolving.dates.meaning import Meaning
 from memoire.reading.resolving.dates.periods import Period
 from memoire.reading.resolving.dates.shapes import read_at, read_each
 from memoire.reading.resolving.dates.tenses import tense_at
-from memoire.reading.resolving.dates.vocabulary import FIRST_WORDS
+from memoire.reading.resolving.dates.vocabulary import FIRST_WORDS, SECOND_WORDS, WEAK_WORDS
 from memoire.records.reading import TimeExpression
 from memoire.records.spans import Span
 
@@ -66,6 +66,11 @@ def find_times(text: str, sentences: Sequence[Span], *, published: date | None) 
     return found
 
 
+def told_before(times: Sequence[TimeExpression], at: int) -> str | None:
+    """Return the EDTF of the last time named before this code point, which "since then" is told from."""
+    return next((t.edtf for t in reversed(times) if t.span.end <= at and t.edtf and t.timex != "PRESENT_REF"), None)
+
+
 def _is_history(text: str, published: date | None) -> bool:
     if published is None:
         return True
@@ -75,12 +80,22 @@ def _is_history(text: str, published: date | None) -> bool:
 
 def _times_of(words: str, thread: _Thread) -> Iterator[tuple[Meaning, Span]]:
     end = 0
-    for word in _WORD.finditer(words):
-        if word.start() < end or not (word[0][0].isdigit() or word[0].lower() in FIRST_WORDS):
-            continue
-        for meaning, span in _read(words, word.start(), thread):
+    for at in _beginnings(words):
+        for meaning, span in _read(words, at, thread) if at >= end else ():
             thread, end = thread.then(meaning), span.end
             yield meaning, span
+
+
+def _beginnings(words: str) -> Iterator[int]:
+    """Where a time expression can begin; most sentences have few such places, and trying one is slow."""
+    weak = None
+    for found in _WORD.finditer(words):
+        word = found[0].lower()
+        if weak is not None and (word in SECOND_WORDS or word[0].isdigit()):
+            yield weak
+        weak = found.start() if word in WEAK_WORDS else None
+        if weak is None and (word in FIRST_WORDS or word[0].isdigit()):
+            yield found.start()
 
 
 def _read(words: str, at: int, thread: _Thread) -> list[tuple[Meaning, Span]]:

@@ -7,13 +7,14 @@ from datetime import date
 from functools import partial
 from typing import Final, Literal
 
-from memoire.reading.resolving.dates import counts, named
+from memoire.reading.resolving.dates import counts, named, spoken
 from memoire.reading.resolving.dates.anchors import Anchor, Tense
 from memoire.reading.resolving.dates.leads import led
 from memoire.reading.resolving.dates.meaning import Meaning, TimexType
-from memoire.reading.resolving.dates.periods import Interval, Period, day
+from memoire.reading.resolving.dates.periods import Interval, day, single
 from memoire.reading.resolving.dates.shapes import UNKNOWN, Meant, meant, read_at
 from memoire.reading.resolving.dates.vocabulary import GAP, phrase
+from memoire.reading.resolving.dates.writing import first_period
 from memoire.records.spans import Span
 
 _JOINS: Final = re.compile(r",|\b(?:and|to|through|until|till)\b|[-–—]")
@@ -32,12 +33,16 @@ class ResolvedTime:
     needs_publication: bool = False
 
 
-def resolve_time(words: str, *, published: date | None, tense: Tense) -> ResolvedTime:
+def resolve_time(words: str, *, published: date | None, tense: Tense, told: str | None = None) -> ResolvedTime:
     """Return the time that `words` mean in a document of that day, with a verb that points back or ahead.
 
     Relative words without a day of publication give `edtf` None and `needs_publication`; nothing is guessed.
+
+    Args:
+        told: the time named last before them in the text, in EDTF; "since then" and "that year" need it.
     """
-    meaning = _meaning_of(" ".join(words.split()), Anchor(published, tense))
+    spoken_of = first_period(told) if told else None
+    meaning = _meaning_of(" ".join(words.split()), Anchor(published, tense, spoken_of))
     basis: Literal["explicit", "derived"] = "explicit" if meaning.explicit else "derived"
     return ResolvedTime(
         edtf=meaning.edtf,
@@ -52,6 +57,7 @@ def resolve_time(words: str, *, published: date | None, tense: Tense) -> Resolve
 def _meaning_of(words: str, anchor: Anchor) -> Meaning:
     readings = list(_scan(words, anchor))
     dated = [reading for reading in readings if reading[0].interval]
+    dated = [reading for reading in dated if reading[0].rule != "rule:told-from-another-time"] or dated
     if dated:
         return _counted_on(words, led(words, _joined(words, dated), anchor))
     by_phrase = (meant(partial(read, found, anchor)) for pattern, read in _PHRASES if (found := pattern.search(words)))
@@ -133,6 +139,22 @@ def _from_now(found: re.Match[str], anchor: Anchor) -> Meaning | None:  # noqa: 
     return Meaning(Interval(day(anchor.day), None), "rule:from-now") if anchor.tense == "future" else None
 
 
+def _then(found: re.Match[str], anchor: Anchor) -> Meaning:  # noqa: ARG001
+    """"at that time", "on that occasion", "until then"."""
+    return Meaning(single(anchor.named_last), "rule:told-from-another-time")
+
+
+def _since(found: re.Match[str], anchor: Anchor) -> Meaning:  # noqa: ARG001
+    """"since", alone."""
+    return Meaning(Interval(anchor.named_last, None), "rule:told-from-another-time")
+
+
+def _at_an_hour(found: re.Match[str], anchor: Anchor) -> Meaning | None:  # noqa: ARG001
+    """"at about 18:00", "in the morning": of the day named last."""
+    day_told = anchor.named_last
+    return Meaning(single(day_told), "rule:told-from-another-time", "TIME") if day_told.unit == "day" else None
+
+
 def _to_now(found: re.Match[str], anchor: Anchor) -> Meaning:  # noqa: ARG001
     """"to date"."""
     return Meaning(Interval(None, day(anchor.day)), "rule:to-now")
@@ -145,6 +167,9 @@ _PHRASES: Final[tuple[tuple[re.Pattern[str], Meant], ...]] = (
     (counts.WITHIN, counts.within),
     (_IN, _in),
     (_FOR, _for),
+    (re.compile(rf"\b(?:{phrase('since', 'until', 'before', 'by', 'from')}{GAP}then|{phrase('that time', 'that occasion', 'this occasion')})$"), _then),
+    (re.compile(rf"^{phrase('ever since', 'since')}$"), _since),
+    (re.compile(rf"{spoken.CLOCK.pattern}|{phrase('in the morning', 'in the evening', 'in the afternoon')}"), _at_an_hour),
     (re.compile(rf"^(?:{phrase('effective')}{GAP})?{phrase('immediately', 'straight away', 'at once')}$"), _from_now),
     (re.compile(rf"^{phrase('to date', 'up to now', 'until now', 'so far')}$"), _to_now),
 )

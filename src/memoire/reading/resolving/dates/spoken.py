@@ -7,7 +7,7 @@ from typing import Final
 
 from dateutil.relativedelta import relativedelta
 
-from memoire.reading.resolving.dates.anchors import Anchor, choose
+from memoire.reading.resolving.dates.anchors import Anchor, OtherTimeNeeded, choose
 from memoire.reading.resolving.dates.meaning import Meaning
 from memoire.reading.resolving.dates.periods import Period, day, enclosing, single
 from memoire.reading.resolving.dates.vocabulary import GAP, SPANS, UNIT, UNITS, phrase
@@ -50,8 +50,10 @@ _HOURS: Final = {"noon": "T12:00", "midnight": "T24:00"}
 def from_spoken(found: re.Match[str], anchor: Anchor) -> Meaning:
     """"the same day", "that year", "the following week": told from the time named last."""
     step = _STEPS[" ".join(found["which"].lower().split())]
-    unit = UNITS[(found["unit"] or "day").lower()]
-    period = enclosing(unit, anchor.named_last.first).moved(step)
+    unit, told = UNITS[(found["unit"] or "day").lower()], anchor.named_last
+    if unit == "day" and told.unit != "day":
+        raise OtherTimeNeeded
+    period = enclosing(unit, told.first).moved(step)
     return Meaning(single(period), "rule:told-from-another-time")
 
 

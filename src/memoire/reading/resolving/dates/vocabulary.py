@@ -92,16 +92,22 @@ _NUMBER = (
     r"|\d{1,4}(?:[.]\d)?(?!\d|[,.]\d))"
 )
 NUMBER: Final = rf"(?i:{_NUMBER})"
-# Words with which a time expression can begin, in small letters; digits can as well.
+# With these a time expression can begin, in small letters; so it can with a digit.
 FIRST_WORDS: Final = frozenset(
     [name.lower() for name in (*MONTHS, *WEEKDAYS, *SEASONS, *NUMBERS) if name]
-    + "the this that these its our last past previous preceding next coming following upcoming current present today "
-    "tonight yesterday tomorrow now currently early mid late earlier later very beginning start middle end close rest "
-    "first second third fourth fifth sixth final opening fy fiscal financial q year month world wwi wwii "
-    "christmas new boxing valentine halloween cold war every each per daily weekly monthly quarterly annual annually "
-    "yearly recently recent lately soon shortly nowadays days weeks months years decades "
-    "centuries several many some few multiple couple more less at over about around nearly almost approximately "
-    "roughly up noon midnight in apartheid arab great korean vietnam persian gulf iran holocaust american".split()
+    + "last past previous preceding next coming following upcoming current present today tonight yesterday tomorrow "
+    "now currently early mid late earlier later very beginning start middle end close rest remainder first second "
+    "third fourth fifth sixth final opening right fy fiscal financial year month world wwi wwii christmas boxing "
+    "valentine halloween cold every each per daily weekly monthly quarterly annual annually yearly recently recent "
+    "lately soon shortly nowadays days weeks months years decades centuries several many some few multiple couple "
+    "more less least over about around nearly almost approximately roughly up noon midnight apartheid arab great "
+    "korean vietnam persian gulf holocaust q".split()
+)
+# And with these only before one of those, of a unit, or of some other words.
+WEAK_WORDS: Final = frozenset("the this that these a an its our at more less over about around some up new".split())
+SECOND_WORDS: Final = (FIRST_WORDS - WEAK_WORDS) | frozenset(
+    [form for span in SPANS for form in (span, span + "s")]
+    + "a an morning afternoon evening same near future to than just date weekend eve".split()
 )
 FEW: Final = rf"(?i:(?:(?:a|the){GAP})?(?:few|couple(?:{GAP}of)?)|several|many|some|multiple|recent|number of)"
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from memoire.reading.resolving.dates.periods import Interval, Period, Unit
-from memoire.records.edtf import OPEN
+from memoire.records.edtf import OPEN, EdtfError, bounds
 
 # How much of an ISO day is written for the end of an interval that is a whole of this unit: 2024, 2024-10, 2024-10-31.
 _YEAR, _MONTH, _DAY = 4, 7, 10
@@ -34,6 +34,17 @@ def as_timex(interval: Interval) -> str:
     if start is None or end is None:
         raise ValueError("an interval has at least one end")
     return _timex_alone(start) if start == end else _timex_between(start, end)
+
+
+def first_period(edtf: str) -> Period:
+    """Return the period with which an EDTF value begins, or ends where its beginning is open."""
+    start, _, end = edtf.partition("/")
+    written = (end if start == OPEN else start).rstrip("~?%")
+    first = bounds(written)[0]
+    if first is None:
+        raise EdtfError(edtf, "it has no end")
+    unit: Unit = "day" if len(written) == _DAY else "year" if len(written) == _YEAR else "month"
+    return Period(unit, first)
 
 
 def _edtf_alone(period: Period) -> str | None:
