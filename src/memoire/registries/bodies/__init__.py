@@ -8,7 +8,7 @@ from memoire.registries.tables import many, read_table
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body with its country (XXI: international) and sector."""
+    """A body with its country (XXI: international; empty: none) and sector."""
 
     name: str
     names: tuple[str, ...]  # `name` first

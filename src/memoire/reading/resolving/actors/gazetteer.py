@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -75,9 +75,13 @@ def gazetteer() -> Trie:
 
 
 def _strongest(meanings: list[Meaning]) -> tuple[Meaning, ...]:
-    """A seat that is also a city stays both; a city that is also a state's name does not."""
-    names_state = any(m.kind in ("state", "demonym") for m in meanings)
-    return tuple(m for m in meanings if not (names_state and m.kind == "place" and m.name != "Georgia"))
+    """A place that bears the name of a state makes the state uncertain ("Georgia"), and is no meaning of its own."""
+    state = next((m for m in meanings if m.kind == "state"), None)
+    if state is None:
+        return tuple(meanings)
+    countries = dict.fromkeys(country for m in meanings if m.kind in ("state", "place") for country in m.countries)
+    others = (m for m in meanings if m.kind not in ("state", "place"))
+    return (replace(state, countries=tuple(countries)), *others)
 
 
 def _spellings(name: str) -> Iterator[tuple[str, ...]]:
@@ -90,7 +94,7 @@ def _all_names() -> Iterator[tuple[str, Meaning]]:
     yield from _names_of_states()
     for body in bodies():
         for name in body.names:
-            yield name, Meaning("body", body.name, (body.country,), body.sector)
+            yield name, Meaning("body", body.name, (body.country,) if body.country else (), body.sector)
     yield from _names_of_persons()
     for place in places():
         yield place.name, Meaning("place", place.name, place.countries)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from memoire.reading.resolving.actors.page import Page
+from memoire.reading.resolving.actors.words import Words
 from memoire.registries.groups import group_sectors
 
 DETERMINERS = frozenset(
@@ -74,3 +75,26 @@ def _start(page: Page, first: int) -> int:
     while at > 0 and (page.sighting_at[at - 1] or (words.forms[at - 1][0].isupper() and words.lows[at - 1] not in _STOPS)):
         at -= 1
     return at
+
+
+def find_letters(words: Words) -> dict[str, tuple[int, int]]:
+    """Words [first, stop) of the long form by its letters: "ASEAN Observer Team (AOT)"."""
+    found: dict[str, tuple[int, int]] = {}
+    for at in range(2, len(words.forms) - 1):
+        letters = words.forms[at]
+        if words.forms[at - 1] == "(" and words.forms[at + 1] == ")" and len(letters) > 1 and letters.isupper():
+            first = _long_form(words, letters, at - 1)
+            if first is not None:
+                found.setdefault(letters, (first, at - 1))
+    return found
+
+
+def _long_form(words: Words, letters: str, stop: int) -> int | None:
+    """Where the words before `stop` begin whose capitals are `letters`."""
+    left = list(letters)
+    for at in range(stop - 1, max(stop - 3 * len(letters), -1), -1):
+        if left and words.forms[at][0] == left[-1]:
+            left.pop()
+            if not left:
+                return at
+    return None

@@ -6,7 +6,7 @@ from datetime import date
 
 from memoire.reading.resolving.actors.gazetteer import Meaning
 from memoire.reading.resolving.actors.page import Page
-from memoire.reading.resolving.actors.runs import HONORIFICS, SUFFIXES, Run
+from memoire.reading.resolving.actors.runs import HONORIFICS, SUFFIXES, Run, known_words
 from memoire.reading.resolving.actors.titles import Title
 from memoire.reading.resolving.actors.words import Words, split_words
 from memoire.registries.given_names import given_names
@@ -54,6 +54,7 @@ def gather_people(page: Page, people: list[Person], published: date | None, *, i
         if person:
             _learn(person, run, page, title)
             if not is_title:
+                person.is_certain |= bool(person.places) and len(run.names) == 1
                 person.places.append((run.first, run.stop))
 
 
@@ -73,7 +74,7 @@ def _title_before(words: Words, run: Run, before: dict[int, Title]) -> Title | N
     title = before.get(at) or (before.get(at - 1) if at and words.forms[at - 1] == "." else None)
     if title is None and at and words.forms[at - 1] == ",":
         title = before.get(at - 1)
-        if title and not (title.owner or (title.begin and words.lows[title.begin - 1] == "the")):
+        if title and not (title.owner or " " in title.name or (title.begin and words.lows[title.begin - 1] == "the")):
             title = None
     return None if title is None or title.is_plural or words.sentence_of[title.begin] != words.sentence_of[run.first] else title
 
@@ -130,10 +131,9 @@ def _new(run: Run, words: Words, published: date | None) -> Person:
 def _of_registry(meaning: Meaning, names: tuple[str, ...], published: date | None) -> Person:
     tenure = tenure_on(meaning.tenures, published)
     plain = _plain_words(meaning.name)
-    known = {low for spelled in tenure.names for low in _plain_words(spelled)}
     office = tenure.office if published is None or tenure.covers(published) else None
     return Person(
-        meaning.name, frozenset(known | set(names)), plain[-1] if plain else names[-1], tenure.country, tenure.sector, office,
+        meaning.name, known_words(meaning) - SUFFIXES - _TITLES_IN_NAMES | set(names), plain[-1] if plain else names[-1], tenure.country, tenure.sector, office,
         gender=given_names().get(plain[0], "") if plain else "", rule="rule:office-holder",
     )  # fmt: skip
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from memoire.reading.resolving.actors.gazetteer import Meaning
 from memoire.reading.resolving.actors.titles import Sightings, Title
-from memoire.reading.resolving.actors.words import Words
+from memoire.reading.resolving.actors.words import Words, split_words
 from memoire.registries.given_names import given_names
 from memoire.registries.groups import group_sectors
 
@@ -26,7 +27,7 @@ _NOT_NAMES = frozenset(
     " november december mon tue wed thu fri sat sun us u president prime minister"
     " asked speaking meanwhile however moreover furthermore finally instead indeed still just even only such each every"
     " other another more less further per via like than whether please thank thanks yes well good dear very any new"
-    " said says q".split()
+    " said says q one".split()
 )
 # Capitalised words that name no person, and that a body's name may hold: "Fan Expo", "Inflation Reduction Act".
 _BODY_WORDS = frozenset(
@@ -73,6 +74,8 @@ def _end_of_run(words: Words, sighting_at: Sightings, titled: set[int], at: int)
         is_small_name = sighting and sighting.meaning.kind == "person" and sighting.first == at  # "al-Sisi"
         return sighting.stop if sighting and is_small_name else at
     stop = at + 1
+    if _is_acronym(words.forms[at]) and stop < len(words.forms) and words.forms[stop][1:].islower():
+        return stop  # "NPR | Hamza"
     while (longer := _step(words, sighting_at, titled, stop)) > stop:
         stop = longer
     sighting = sighting_at[stop - 1]
@@ -80,6 +83,10 @@ def _end_of_run(words: Words, sighting_at: Sightings, titled: set[int], at: int)
         stop = max(stop, sighting.stop)
     has_full_stop = stop < len(words.forms) and words.lows[stop - 1] in SUFFIXES and words.forms[stop] == "."
     return stop + 1 if has_full_stop else stop
+
+
+def _is_acronym(form: str) -> bool:
+    return len(form) > 2 and form.isupper()  # noqa: PLR2004 - "JD" is a first name
 
 
 def _can_name(words: Words, sighting_at: Sightings, titled: set[int], at: int) -> bool:
@@ -140,9 +147,11 @@ def _is_glued(words: Words, sign: int) -> bool:
 
 
 def _is_name_part(words: Words, sighting_at: Sightings, sign: int) -> bool:
-    person = sighting_at[sign]
+    person, behind = sighting_at[sign], sighting_at[sign + 1]
     if person and person.meaning.kind == "person" and person.stop > sign + 1:
         return True
+    if behind and behind.meaning.kind not in ("person", "place"):
+        return False
     return words.forms[sign + 1][0].isupper() or (words.forms[sign] == "-" and words.lows[sign + 1] in PARTICLES)
 
 
@@ -157,7 +166,7 @@ def _run(words: Words, sighting_at: Sightings, first: int, stop: int) -> Run:
     lows = words.lows[first:stop]
     names = tuple(low for low in lows if len(low) > 1 and low.isalpha() and low not in SUFFIXES)
     honorific = _honorific_before(words, first)
-    meaning = _person_of(sighting_at, first, stop)
+    meaning = _person_of(sighting_at, names, first, stop)
     return Run(first, stop, names, honorific, meaning, _kind(names, honorific, meaning))
 
 
@@ -176,10 +185,15 @@ def _honorific_before(words: Words, first: int) -> str:
     return words.lows[at] if at >= 0 and words.lows[at] in HONORIFICS else ""
 
 
-def _person_of(sighting_at: Sightings, first: int, stop: int) -> Meaning | None:
-    """The person of the registry; a single word inside a longer name is not enough ("Hunter Biden")."""
+def _person_of(sighting_at: Sightings, names: tuple[str, ...], first: int, stop: int) -> Meaning | None:
+    """The person of the registry. A single word inside a longer name counts if the rest is theirs too: not "Hunter Biden"."""
     for sighting in sighting_at[first:stop]:
         if sighting and sighting.meaning.kind == "person":
-            is_whole = sighting.stop - sighting.first > 1 or stop - first == 1
-            return sighting.meaning if is_whole else None
+            return sighting.meaning if known_words(sighting.meaning).issuperset(names) else None
     return None
+
+
+@cache
+def known_words(person: Meaning) -> frozenset[str]:
+    """All the words of all the names of a person of the registry, in small letters."""
+    return frozenset(low for tenure in person.tenures for name in tenure.names for low in split_words(name).lows)

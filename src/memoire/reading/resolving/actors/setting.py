@@ -20,6 +20,8 @@ _OFFICIAL = re.compile(
     r"|\.gov\b|whitehouse|kremlin|\.mil\b|\.gob\b|\.gouv\b|\bmofa\b|\bmfa\b",
     re.IGNORECASE,
 )
+# Offices that speak for others and lead nobody.
+_SPEAKS = re.compile(r"spokes|press secretary|communications", re.IGNORECASE)
 # A country is the setting of a document if it has at least this share of all mentions of countries.
 _SHARE = 0.34
 # Words of the text in which the parties of a document are named, where its title names fewer than two.
@@ -49,7 +51,7 @@ def publisher_country(publisher: str) -> tuple[str | None, bool]:
     page = Page(publisher)
     for sighting in page.sightings:
         meaning = sighting.meaning
-        if meaning.kind in ("state", "demonym", "body") and meaning.countries[0] in known and len(meaning.countries) == 1:
+        if meaning.kind in ("state", "demonym", "body") and len(meaning.countries) == 1 and meaning.countries[0] in known:
             return meaning.countries[0], is_official and meaning.sector != "MED"
     if host:
         ending = host[1].lower()
@@ -83,7 +85,7 @@ def find_author(title: Page, people: Sequence[Person], publisher: str | None, pu
         return None
     spokesman = {"spokesperson", "press", "communications"}
     for run in title.runs:
-        person = next((p for p in people if frozenset(run.names) <= p.words), None)
+        person = next((p for p in people if p.is_certain and frozenset(run.names) <= p.words), None)
         if person:
             return person
     if publisher and not spokesman & set(lows):
@@ -104,9 +106,16 @@ def head_of(country: str, people: Sequence[Person], published: date | None, offi
     return None
 
 
-def find_parties(title: Page, page: Page, people: Sequence[Person], publisher: str | None) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """The states and the leaders of a document: of its title if that names two, else of its first paragraph too."""
+def find_parties(
+    title: Page, page: Page, people: Sequence[Person], publisher: str | None, author: Person | None
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """The states and the leaders of a document: of its title if that names two, else of its first paragraph too.
+
+    Whoever makes a statement on a meeting of others ("Statement by the spokesperson on X's meeting with Y") is no leader.
+    """
     named, leaders = _parties_of(title, people, 0)
+    if author and len(leaders) > 1 and leaders[0].name == author.name:
+        leaders = leaders[1:]
     if len(named) < 2 or len(leaders) == 1:  # noqa: PLR2004 - a document has two parties
         more, more_leaders = _parties_of(page, people, _LEAD)
         named = list(dict.fromkeys((*named, *more))) if len(named) < 2 else named  # noqa: PLR2004
@@ -126,7 +135,7 @@ def _parties_of(page: Page, people: Sequence[Person], limit: int) -> tuple[list[
             named.append((sighting.first, party))
     for run in page.runs:
         person = next((p for p in people if frozenset(run.names) <= p.words and (run.meaning is None or run.meaning.name == p.name)), None)
-        if person and run.first < stop and person.country and person.sector in ("GOV", "IGO", "OPP"):
+        if person and run.first < stop and person.country and person.sector in ("GOV", "IGO", "OPP") and not _SPEAKS.search(person.office or ""):
             leaders.append((run.first, Party(person.name, person.country, person.sector, person.office, "person")))
             if person.country != "XXI":
                 named.append((run.first, of_state(person.country)))

@@ -5,6 +5,7 @@ from functools import cache
 
 from memoire.reading.resolving.actors.gazetteer import Sighting
 from memoire.reading.resolving.actors.words import Words, split_words
+from memoire.registries.groups import group_sectors
 from memoire.registries.offices import office_modifiers, office_sectors
 
 Sightings = list[Sighting | None]  # the name that covers each word of a text
@@ -19,6 +20,7 @@ _FIELDS = frozenset(
     " africa europe asia america protection safety information property statistics cities".split()
 )
 _LONGEST_FIELD = 12
+_LINKS = ("the", "and", ",", "&", "-", "of", "for")
 # A title may own a state or body through these: "President of Russia", "spokesman for the ministry".
 _OF = ("of", "for", "to", "at", "in")
 _STYLES = frozenset("republic kingdom state of islamic federal people's democratic socialist".split())
@@ -97,7 +99,7 @@ def _is_free(sighting_at: Sightings, first: int, last: int) -> bool:
 
 
 def _title(words: Words, sighting_at: Sightings, first: int, last: int, spelling: _Spelling) -> Title:
-    begin, end = _begin(words, sighting_at, first), _end(words, last + 1)
+    begin, end = _begin(words, sighting_at, first), _end(words, sighting_at, last + 1)
     owner, start = _owner_before(words, sighting_at, begin)
     stop = end
     if owner is None or owner.meaning.kind == "body":
@@ -123,15 +125,18 @@ def _begin(words: Words, sighting_at: Sightings, first: int) -> int:
     return begin
 
 
-def _end(words: Words, stop: int) -> int:
-    """Where the title ends: "of Foreign Affairs" behind it belongs to it."""
+def _end(words: Words, sighting_at: Sightings, stop: int) -> int:
+    """Where the title ends: "of Foreign Affairs" and "of the National Migration Institute" behind it belong to it."""
     lows, forms, end = words.lows, words.forms, stop
     if stop + 1 >= len(lows) or lows[stop] not in ("of", "for"):
         return stop
+    bodies = group_sectors()
     for at in range(stop + 1, min(stop + _LONGEST_FIELD, len(lows))):
-        if lows[at] in _FIELDS:
+        if lows[at] in _FIELDS or (lows[at] in bodies and forms[at][0].isupper() and not sighting_at[at]):
             end = at + 1
-        elif not (forms[at][0].isupper() or lows[at] in ("the", "and", ",", "&", "-") or lows[at] in office_modifiers()):
+        elif end == at and forms[at][0].isupper() and lows[at] not in office_modifiers():
+            break  # a name behind a whole field: "Secretary of State | Antony"
+        elif not (forms[at][0].isupper() or lows[at] in _LINKS or lows[at] in office_modifiers()):
             break
     return end
 
@@ -159,5 +164,14 @@ def _owner_behind(words: Words, sighting_at: Sightings, stop: int) -> tuple[Sigh
         at += 1
     owner = sighting_at[at] if at < len(lows) else None
     if owner and owner.first == at and owner.meaning.kind in ("state", "body", "place", "seat"):
-        return owner, owner.stop
+        return owner, _after_host(words, sighting_at, owner.stop)
     return None, stop
+
+
+def _after_host(words: Words, sighting_at: Sightings, stop: int) -> int:
+    """ "Ambassador of Mexico to the United States" ends after the host."""
+    at = stop + 1 if stop < len(words.lows) and words.lows[stop] == "to" else 0
+    if at and at < len(words.lows) and words.lows[at] == "the":
+        at += 1
+    host = sighting_at[at] if at and at < len(words.lows) else None
+    return host.stop if host and host.first == at else stop
