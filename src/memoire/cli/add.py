@@ -25,10 +25,10 @@ def command(
 
     What is there already is skipped, so that an interrupted run goes on where it stopped when it is given again.
     """
+    open_at(ledger, create=True)
     from memoire.cli.storing import Tally, store  # noqa: PLC0415 - Django
     from memoire.intake.inputs import list_inputs  # noqa: PLC0415
 
-    open_at(ledger, create=True)
     tally = Tally()
     try:
         store(list_inputs(sources), reader_for(ctx), tally, published=published, marking=marking)

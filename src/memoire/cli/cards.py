@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from memoire.cli.printing import console, plain
+from memoire.cli.printing import console, counted, plain
 from memoire.records.entry import Actor, Entry, Source
 from memoire.records.reading import Reading
 
@@ -24,7 +24,7 @@ def print_reading(reading: Reading) -> None:
     for entry in reading.entries:
         out.print()
         print_card(out, entry)
-    out.print(Text(f"\n{len(reading.entries)} entries\n", style="dim"))
+    out.print(Text(f"\n{counted(len(reading.entries))}\n", style="dim"))
 
 
 def print_card(out: Console, entry: Entry) -> None:
@@ -34,7 +34,7 @@ def print_card(out: Console, entry: Entry) -> None:
     lines.add_column(overflow="fold")
     for name, value in card_lines(entry):
         lines.add_row(name, Text(value))
-    out.print(Padding(lines, (0, 0, 0, 2)))
+    out.print(Padding(lines, (0, 0, 0, 2), expand=False))
 
 
 def card_lines(entry: Entry) -> Iterator[tuple[str, str]]:

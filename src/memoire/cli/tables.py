@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from memoire.cli.cards import LETTERS, actors
-from memoire.cli.printing import console, plain
+from memoire.cli.printing import console, counted, plain
 from memoire.ledger.lifecycle import days_late, lifecycle
 from memoire.ledger.tables import EntryRow
 from memoire.records.shapes import entry_from_json
@@ -27,7 +27,7 @@ def print_table(rows: Sequence[EntryRow], as_of: date, *, order: str) -> None:
     out = console()
     if rows:
         out.print(table)
-    out.print(Text(f"{len(rows):,} entries, sorted by {order}", style="dim"))
+    out.print(Text(f"{counted(len(rows))}, sorted by {order}", style="dim"))
 
 
 def _cells(row: EntryRow, as_of: date) -> tuple[str, ...]:

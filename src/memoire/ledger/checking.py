@@ -18,7 +18,9 @@ def check_entry(entry: Entry, text: str) -> None:
             raise LedgerError(f"{name} {words!r} is not what stands at {list(span)}; give the words of the document")
     for name, value, allowed in _listed(entry):
         if value not in allowed:
-            raise LedgerError(f"{name} {value!r} is not in the codebook; choose one of {', '.join(map(str, allowed))}")
+            choices = ", ".join(str(choice) for choice in allowed if choice is not None)
+            empty = ", or leave it empty" if None in allowed else ""
+            raise LedgerError(f"{name} {value!r} is not in the codebook; choose one of {choices}{empty}")
     _check_shape(entry)
     if entry.when and entry.when.edtf:
         bounds(entry.when.edtf)

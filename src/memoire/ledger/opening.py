@@ -1,16 +1,22 @@
 """Opening a ledger: Django loaded, its file found or made, its tables of this version."""
 
 import os
+import time
 from pathlib import Path
+from typing import Final
 
 import django
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connection
+from django.db.migrations.exceptions import MigrationSchemaMissing
 from django.db.migrations.executor import MigrationExecutor
 
 from memoire.errors import LedgerError
+
+ATTEMPTS: Final = 4
+SECONDS_BETWEEN_ATTEMPTS: Final = 0.1
 
 
 def open_ledger(path: Path, *, create: bool = True) -> None:
@@ -49,10 +55,16 @@ def _turn_to(path: Path) -> None:
 
 
 def _bring_up_to_date() -> None:
-    try:
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            call_command("migrate", verbosity=0, interactive=False)
-    except DatabaseError as error:
-        path = connection.settings_dict["NAME"]
-        raise LedgerError(f"{path} cannot be opened as a ledger ({error}); give another with --ledger") from error
+    """Lay the tables of this version. Of processes that do so at once, one does it and the others look again."""
+    for attempt in range(ATTEMPTS):
+        time.sleep(attempt * SECONDS_BETWEEN_ATTEMPTS)
+        try:
+            executor = MigrationExecutor(connection)
+            if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+                call_command("migrate", verbosity=0, interactive=False)
+        except (DatabaseError, MigrationSchemaMissing) as error:
+            failed = error
+        else:
+            return
+    path = connection.settings_dict["NAME"]
+    raise LedgerError(f"{path} cannot be opened as a ledger ({failed}); give another with --ledger") from failed

@@ -1,0 +1,8 @@
+"""`memoire` in a process of its own with the fake reader; the first argument says how many seconds a document takes."""
+
+import sys
+
+from memoire.cli.main import main
+from tests.cli.fake_reader import FakeReader
+
+main(sys.argv[2:], obj=FakeReader(seconds=float(sys.argv[1])))
