@@ -172,7 +172,7 @@ def test_another_kind_takes_the_firmness_away() -> None:
         ({"span": [0, 100_000]}, "quote"),
         ({"span": [30, 10]}, "quote"),
         ({"span": "all"}, "shape"),
-        ({"firmness": "sure"}, "agreed, pledged, planned, wished"),
+        ({"firmness": "sure"}, "one of agreed, pledged, planned, wished, or leave it empty"),
         ({"when": {"span": [0, 3], "edtf": "31 October"}}, "31 October"),
         ({"score": 1}, "not to be corrected"),
         ({"to": [{"name": "Canada"}]}, "shape"),
@@ -280,7 +280,7 @@ def test_every_deed_is_in_history_with_who_and_when_and_the_ledger_verifies() ->
         "UPDATE history SET who = 'nobody'",
         "DELETE FROM history",
         "UPDATE document SET text = 'x'",
-        "UPDATE document SET original = x'00'",
+        "UPDATE document SET added_at = '2000-01-01'",
         "DELETE FROM document",
         "UPDATE reading SET body = '{}'",
         "DELETE FROM reading",
@@ -302,7 +302,7 @@ def test_the_database_itself_refuses_to_change_what_was_recorded(statement: str)
         (EntryRow, {"firmness": "sure"}),
         (EntryRow, {"kind": "event"}),  # a commitment's firmness with it
         (EntryRow, {"latest": date(2000, 1, 1)}),
-        (PartyRow, {"role": "against"}),
+        (PartyRow, {"role": "at"}),
         (DocumentRow, {"marking": "secret"}),
     ],
 )

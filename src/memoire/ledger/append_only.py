@@ -11,7 +11,9 @@ KEPT: Final[dict[str, tuple[str, ...]]] = {
 
 _POSTGRESQL_FUNCTION = """
 CREATE OR REPLACE FUNCTION memoire_keep() RETURNS trigger AS $$
-BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$ LANGUAGE plpgsql"""
+BEGIN
+    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+END $$ LANGUAGE plpgsql"""
 
 
 def create_statements(vendor: str) -> list[str]:
