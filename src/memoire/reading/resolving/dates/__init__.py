@@ -6,4 +6,13 @@ from memoire.reading.resolving.dates.picking import phrase_around, pick_time
 from memoire.reading.resolving.dates.resolving import ResolvedTime, resolve_time
 from memoire.reading.resolving.dates.tenses import tense_of
 
-__all__ = ["ResolvedTime", "Tense", "find_times", "phrase_around", "pick_time", "resolve_time", "tense_of", "told_before"]
+__all__ = [
+    "ResolvedTime",
+    "Tense",
+    "find_times",
+    "phrase_around",
+    "pick_time",
+    "resolve_time",
+    "tense_of",
+    "told_before",
+]

@@ -38,10 +38,12 @@ def meaning_in_run(one: PartialDate, said: Sequence[PartialDate], anchor: Anchor
 
 def _meaning(interval: Interval, said: Sequence[PartialDate], anchor: Anchor) -> Meaning:
     by_tense = not any(part.has_year for part in said)
-    explicit = any(part.year for part in said)
+    explicit = all(part.year for part in said)
     unit = interval.start.unit if interval.start else "day"
-    rule = "rule:as-written" if explicit else f"rule:{unit}-{_SIDE[anchor.tense]}-publication"
-    return Meaning(interval, rule, explicit=explicit, by_tense=by_tense)
+    side = f"{_SIDE[anchor.tense]}-publication" if by_tense else "of-year-told"
+    return Meaning(
+        interval, "rule:as-written" if explicit else f"rule:{unit}-{side}", explicit=explicit, by_tense=by_tense
+    )
 
 
 def _period(said: PartialDate, anchor: Anchor) -> Period:

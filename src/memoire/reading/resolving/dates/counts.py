@@ -18,9 +18,9 @@ _ROUGHLY: Final = phrase(
     "approximately", "roughly", "just over", "just under",
 )  # fmt: skip
 _NUMBER: Final = rf"(?:(?P<few>{FEW}){GAP}|(?P<number>{NUMBER})(?:{GAP}|-))"
+_KIND_OF_SPAN: Final = phrase("consecutive", "straight", "full", "long", "trading", "calendar")
 _SPAN: Final = (
-    rf"(?:(?P<working>{phrase('working', 'business')}){GAP}|{phrase('consecutive', 'straight', 'full', 'long', 'trading')}{GAP})?"
-    rf"(?P<span>{SPAN})(?P<plural>s?)\b"
+    rf"(?:(?P<working>{phrase('working', 'business')}){GAP}|{_KIND_OF_SPAN}{GAP})?(?P<span>{SPAN})(?P<plural>s?)\b"
 )
 COUNT: Final = rf"(?:(?P<roughly>{_ROUGHLY}){GAP})?{_NUMBER}{_SPAN}"
 AROUND_NOW: Final = re.compile(
@@ -30,9 +30,13 @@ AROUND_NOW: Final = re.compile(
 )
 AGO: Final = re.compile(rf"{COUNT}{GAP}(?:(?P<back>{phrase('ago')})|{phrase('from now', 'hence', 'from today')})\b")
 LATER: Final = re.compile(
-    rf"{COUNT}{GAP}(?:{phrase('later', 'afterwards')}|(?P<back>{phrase('earlier', 'before')}(?!{GAP}\w)))\b(?!{GAP}{phrase('than')})"
+    rf"{COUNT}{GAP}(?:{phrase('later', 'afterwards')}|(?P<back>{phrase('earlier', 'before')}(?!{GAP}\w)))\b"
+    rf"(?!{GAP}{phrase('than')})"
 )
-WITHIN: Final = re.compile(rf"{phrase('within')}{GAP}(?:{phrase('the next')}{GAP})?{COUNT}")
+# "Within 30 days of signature" is counted from another day.
+WITHIN: Final = re.compile(
+    rf"{phrase('within')}{GAP}(?:{phrase('the next')}{GAP})?{COUNT}(?!{GAP}{phrase('of', 'after', 'from', 'following')})"
+)
 DURATION: Final = re.compile(COUNT)
 MANY: Final = re.compile(rf"(?P<span>{phrase('day', 'week', 'month', 'year', 'decade', 'centurie')})(?P<plural>s)\b")
 
@@ -79,7 +83,7 @@ def stretch_of(found: re.Match[str]) -> Stretch:
 
 
 def around_now(found: re.Match[str], anchor: Anchor) -> Meaning:
-    """"the past two decades", "the coming year"."""
+    """As in "the past two decades", "the coming year"."""
     stretch = stretch_of(found)
     if stretch.number is None:
         return Meaning(None, "rule:count-not-said", "DURATION", stretch.timex)
@@ -97,7 +101,7 @@ def ahead(stretch: Stretch, anchor: Anchor) -> Meaning:
 
 
 def ago(found: re.Match[str], anchor: Anchor) -> Meaning:
-    """"two weeks ago", "over seventy years ago", "three days from now"."""
+    """As in "two weeks ago", "over seventy years ago", "three days from now"."""
     stretch = stretch_of(found)
     if stretch.number is None:
         return Meaning(None, "rule:count-not-said", timex_value="PAST_REF" if found["back"] else "FUTURE_REF")
@@ -113,7 +117,7 @@ def point(stretch: Stretch, anchor: Anchor, *, times: int, roughly: bool) -> Mea
 
 
 def later(found: re.Match[str], anchor: Anchor) -> Meaning:
-    """"two days later", "three years before": told from the time named last."""
+    """As in "two days later", "three years before": told from the time named last."""
     stretch = stretch_of(found)
     if stretch.number is None:
         return Meaning(None, "rule:count-not-said", timex_value="PAST_REF" if found["back"] else "FUTURE_REF")
@@ -123,11 +127,11 @@ def later(found: re.Match[str], anchor: Anchor) -> Meaning:
 
 
 def within(found: re.Match[str], anchor: Anchor) -> Meaning:
-    """"within 60 days"."""
+    """As in "within 60 days"."""
     stretch = stretch_of(found)
     return duration(found, anchor) if stretch.number is None else ahead(stretch, anchor)
 
 
-def duration(found: re.Match[str], anchor: Anchor) -> Meaning:  # noqa: ARG001 - every shape has both
-    """"three years", "several months": how long, not when."""
+def duration(found: re.Match[str], _anchor: Anchor) -> Meaning:
+    """As in "three years", "several months": how long, not when."""
     return Meaning(None, "rule:duration", "DURATION", stretch_of(found).timex)

@@ -7,16 +7,15 @@ from datetime import date
 from typing import Final
 
 from memoire.reading.resolving.dates.anchors import Anchor
+from memoire.reading.resolving.dates.beginnings import beginnings
 from memoire.reading.resolving.dates.guards import is_time_here
 from memoire.reading.resolving.dates.meaning import Meaning
 from memoire.reading.resolving.dates.periods import Period
 from memoire.reading.resolving.dates.shapes import read_at, read_each
 from memoire.reading.resolving.dates.tenses import tense_at
-from memoire.reading.resolving.dates.vocabulary import FIRST_WORDS, SECOND_WORDS, WEAK_WORDS
 from memoire.records.reading import TimeExpression
 from memoire.records.spans import Span
 
-_WORD: Final = re.compile(r"[A-Za-z]+|\d\S*")
 _YEAR: Final = re.compile(r"\b(?:1\d|20)\d\d\b")
 # A history names many years, and most of them were long past when it was published.
 _YEARS_OF_HISTORY: Final = 10
@@ -80,22 +79,10 @@ def _is_history(text: str, published: date | None) -> bool:
 
 def _times_of(words: str, thread: _Thread) -> Iterator[tuple[Meaning, Span]]:
     end = 0
-    for at in _beginnings(words):
+    for at in beginnings(words):
         for meaning, span in _read(words, at, thread) if at >= end else ():
             thread, end = thread.then(meaning), span.end
             yield meaning, span
-
-
-def _beginnings(words: str) -> Iterator[int]:
-    """Where a time expression can begin; most sentences have few such places, and trying one is slow."""
-    weak = None
-    for found in _WORD.finditer(words):
-        word = found[0].lower()
-        if weak is not None and (word in SECOND_WORDS or word[0].isdigit()):
-            yield weak
-        weak = found.start() if word in WEAK_WORDS else None
-        if weak is None and (word in FIRST_WORDS or word[0].isdigit()):
-            yield found.start()
 
 
 def _read(words: str, at: int, thread: _Thread) -> list[tuple[Meaning, Span]]:

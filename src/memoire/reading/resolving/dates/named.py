@@ -7,12 +7,15 @@ from typing import Final
 from memoire.reading.resolving.dates.anchors import Anchor, choose
 from memoire.reading.resolving.dates.eras import ERAS, HOLIDAYS, TERMS
 from memoire.reading.resolving.dates.meaning import Meaning
-from memoire.reading.resolving.dates.periods import Interval, Period, day, single, year
+from memoire.reading.resolving.dates.periods import Interval, Period, day, single
 from memoire.reading.resolving.dates.relative import seasons_around
 from memoire.reading.resolving.dates.vocabulary import GAP, ORDINALS, SEASONS, YEAR, any_of, phrase
+from memoire.reading.resolving.dates.writing import first_period
 
+_MONTHS: Final = 12
 _THE: Final = rf"(?:{phrase('the')}{GAP})?"
 DECADE: Final = re.compile(rf"{_THE}(?P<decade>(?:1\d|20)\d0)['’]?s\b")
+NUMERIC: Final = re.compile(r"(?P<one>\d{1,2})(?P<sign>[/.])(?P<other>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)\b")
 BEFORE_CHRIST: Final = re.compile(rf"(?P<number>\d{{1,4}}){GAP}(?:BCE?|B\.C\.)")
 CENTURY: Final = re.compile(rf"{_THE}(?P<century>1\d|20|21)(?:st|th){GAP}{phrase('century')}\b")
 FISCAL_YEAR: Final = re.compile(
@@ -40,31 +43,40 @@ TERM: Final = re.compile(
 )
 
 
-def decade(found: re.Match[str], anchor: Anchor) -> Meaning:  # noqa: ARG001 - every shape has both
-    """"the 1990s"."""
+def decade(found: re.Match[str], _anchor: Anchor) -> Meaning:
+    """As in "the 1990s"."""
     return Meaning(single(Period("decade", date(int(found["decade"]), 1, 1))), "rule:decade", explicit=True)
 
 
-def before_christ(found: re.Match[str], anchor: Anchor) -> Meaning:  # noqa: ARG001
-    """"216 BC": the ledger keeps no such day."""
+def numeric(found: re.Match[str], _anchor: Anchor) -> Meaning:
+    """As in "14/07/2024". Whether 06/07 is in June or July depends on the country, and is not guessed."""
+    one, other, number = int(found["one"]), int(found["other"]), int(found["year"])
+    if one != other and max(one, other) <= _MONTHS:
+        return Meaning(None, "rule:day-or-month-first")
+    on = date(number, other, one) if other <= _MONTHS else date(number, one, other)
+    return Meaning(single(day(on)), "rule:as-written", explicit=True)
+
+
+def before_christ(found: re.Match[str], _anchor: Anchor) -> Meaning:
+    """As in "216 BC": the ledger keeps no such day."""
     return Meaning(None, "rule:before-christ", timex_value=f"BC{int(found['number']):04}", explicit=True)
 
 
-def century(found: re.Match[str], anchor: Anchor) -> Meaning:  # noqa: ARG001
-    """"the 19th century": 1800 to 1899, as ISO 8601 counts."""
+def century(found: re.Match[str], _anchor: Anchor) -> Meaning:
+    """As in "the 19th century": 1800 to 1899, as ISO 8601 counts."""
     first = date((int(found["century"]) - 1) * 100, 1, 1)
     return Meaning(single(Period("century", first)), "rule:century", explicit=True)
 
 
-def fiscal_year(found: re.Match[str], anchor: Anchor) -> Meaning:  # noqa: ARG001
-    """"FY 2025", "the 2015 fiscal year": that of the United States."""
+def fiscal_year(found: re.Match[str], _anchor: Anchor) -> Meaning:
+    """As in "FY 2025", "the 2015 fiscal year": that of the United States."""
     number = int(found["number"] or found["before"])
     first = date(number - 1 if number > 99 else 1999 + number, 10, 1)  # noqa: PLR2004 - two digits: FY25
     return Meaning(single(Period("fiscal-year", first)), "rule:fiscal-year-us", explicit=True)
 
 
 def season(found: re.Match[str], anchor: Anchor) -> Meaning:
-    """"spring 2024", "the autumn of 2025", "in the summer"."""
+    """As in "spring 2024", "the autumn of 2025", "in the summer"."""
     if found["year"]:
         first = date(int(found["year"]), SEASONS[found["season"].lower()], 1)
         return Meaning(single(Period("season", first)), "rule:as-written", explicit=True)
@@ -72,7 +84,7 @@ def season(found: re.Match[str], anchor: Anchor) -> Meaning:
 
 
 def quarter(found: re.Match[str], anchor: Anchor) -> Meaning:
-    """"Q1 2026", "the fourth quarter"."""
+    """As in "Q1 2026", "the fourth quarter"."""
     if found["number"]:
         first = date(int(found["year"]), 3 * int(found["number"]) - 2, 1)
         return Meaning(single(Period("quarter", first)), "rule:as-written", explicit=True)
@@ -81,19 +93,19 @@ def quarter(found: re.Match[str], anchor: Anchor) -> Meaning:
     return Meaning(single(choose(quarters, anchor)), "rule:quarter-by-tense", by_tense=True)
 
 
-def era(found: re.Match[str], anchor: Anchor) -> Meaning:  # noqa: ARG001
-    """"the Cold War"."""
+def era(found: re.Match[str], _anchor: Anchor) -> Meaning:
+    """As in "the Cold War"."""
     row = next(era for n, era in enumerate(ERAS) if found[f"era{n}"])
     return Meaning(Interval(_edge(row.first), _edge(row.last)), "rule:era")
 
 
 def _edge(edtf: str) -> Period:
-    period = year(int(edtf[:4])) if len(edtf) < 10 else day(date.fromisoformat(edtf))
+    period = first_period(edtf)
     return period.circa() if edtf.endswith("~") else period
 
 
 def holiday(found: re.Match[str], anchor: Anchor) -> Meaning:
-    """"Christmas", "New Year's Eve 2024"."""
+    """As in "Christmas", "New Year's Eve 2024"."""
     name = re.sub(rf",?{GAP}\d+$", "", found[0])
     month, number = HOLIDAYS[name]
     if found["year"]:
@@ -103,7 +115,7 @@ def holiday(found: re.Match[str], anchor: Anchor) -> Meaning:
 
 
 def term(found: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """"under President Trump", "this Administration": from the first day of the term, to its last if it is over."""
+    """As in "under President Trump", "this Administration": from the first day of the term, to its last if it is over."""
     if (bounds := _term_of(found, anchor)) is None:
         return None
     first, last = bounds
@@ -111,7 +123,7 @@ def term(found: re.Match[str], anchor: Anchor) -> Meaning | None:
 
 
 def term_begins(found: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """"President Biden took office"."""
+    """As in "President Biden took office"."""
     bounds = _term_of(found, anchor)
     return Meaning(single(day(bounds[0])), "rule:term-of-office") if bounds else None
 

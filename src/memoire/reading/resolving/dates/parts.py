@@ -8,8 +8,8 @@ from typing import Final
 from memoire.reading.resolving.dates.anchors import Anchor
 from memoire.reading.resolving.dates.meaning import Meaning
 from memoire.reading.resolving.dates.periods import Interval, Period, Unit, day, enclosing, single
+from memoire.reading.resolving.dates.vocabulary import DASH, GAP, MONTH, ORDINALS, UNIT, UNITS, YEAR, phrase
 from memoire.reading.resolving.dates.writing import as_timex
-from memoire.reading.resolving.dates.vocabulary import DASH, GAP, ORDINALS, UNIT, UNITS, phrase
 
 # Those before a time, "mid-April", and those that need an "of", "the end of April".
 _BEFORE: Final = {"early": "early", "mid": "mid", "late": "late", "earlier": "earlier", "later": "later"}
@@ -24,11 +24,13 @@ _PIECES: Final[dict[str, Unit]] = {
 }  # fmt: skip
 PART: Final = re.compile(
     rf"(?:{phrase('the very', 'the', 'very')}{GAP})?"
-    rf"(?:(?P<before>{phrase(*_BEFORE)})(?:{DASH}|{GAP}(?:{phrase('in', 'on')}{GAP})?)"
+    rf"(?:(?P<before>{phrase(*_BEFORE)}|{phrase('end')}(?=[\s-](?:{MONTH}|{YEAR})))(?:{DASH}|{GAP}(?:{phrase('in', 'on')}{GAP})?)"
     rf"|(?:(?P<of>{phrase(*_OF)})|(?P<nth>{phrase(*ORDINALS)}){GAP}(?P<piece>{phrase(*_PIECES)})){GAP}{phrase('of')}{GAP})"
     rf"(?:(?:{phrase('the')}{GAP})?(?P<unit>{UNIT})\b)?"
 )
-UNIT_END: Final = re.compile(rf"(?:{phrase('the')}{GAP})?(?P<unit>{phrase('year', 'month')})(?:{GAP}|-){phrase('end')}\b")
+UNIT_END: Final = re.compile(
+    rf"(?:{phrase('the')}{GAP})?(?P<unit>{phrase('year', 'month')})(?:{GAP}|-){phrase('end')}\b"
+)
 
 _YEARS_OF_DECADE: Final = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 # Months of the year that a plan means; a report of the past is taken to mean no more than the year.
@@ -39,13 +41,13 @@ _LATER_BEGINS: Final[dict[Unit, int]] = {"week": 1, "year": 0}
 
 
 def unit_end(found: re.Match[str], anchor: Anchor) -> Meaning:
-    """"year end"."""
+    """As in "year end"."""
     whole = anchor.this(UNITS[found["unit"].lower()])
     return Meaning(_kind(whole, "end", anchor), f"rule:end-of-{whole.unit}", closes=day(whole.last))
 
 
 def part_of_unit(found: re.Match[str], anchor: Anchor) -> Meaning:
-    """"the end of the year": of the one in which the document was published."""
+    """As in "the end of the year": of the one in which the document was published."""
     whole = anchor.this(UNITS[found["unit"].lower()])
     return replace(part_of(whole, found, anchor), by_tense=True)
 

@@ -27,7 +27,7 @@ LENGTHS: Final[dict[Unit, relativedelta]] = {
 # How many months of the unit have passed when month m (1 to 12) begins. Seasons are those of the north, in whole
 # months; the fiscal year is that of the United States and begins in October before the year it is named by.
 _MONTHS_INTO: Final[dict[Unit, Callable[[int], int]]] = {
-    "month": lambda month: 0,
+    "month": lambda _: 0,
     "season": lambda month: month % 3,
     "quarter": lambda month: (month - 1) % 3,
     "half": lambda month: (month - 1) % 6,

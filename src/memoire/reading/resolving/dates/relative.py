@@ -44,7 +44,7 @@ UNIT_TOLD: Final = re.compile(
 
 
 def day_told(found: re.Match[str], anchor: Anchor) -> Meaning:
-    """"today", "yesterday evening", "now"."""
+    """As in "today", "yesterday evening", "now"."""
     words = " ".join(found["day"].lower().split())
     on = day(anchor.day + timedelta(days=_DAYS[words]))
     value = "PRESENT_REF" if words in ("now", "currently") else None
@@ -59,7 +59,7 @@ def with_part_of_day(meaning: Meaning, part: str | None) -> Meaning:
 
 
 def unit_told(found: re.Match[str], anchor: Anchor) -> Meaning:
-    """"last week", "this summer", "next January", "last Monday night"."""
+    """As in "last week", "this summer", "next January", "last Monday night"."""
     which = found["which"].lower()
     period = _PICKS[_STEPS[which]](_alike(found, anchor), anchor)
     what = next(name for name in ("unit", "season", "month", "weekday") if found[name])
@@ -67,14 +67,14 @@ def unit_told(found: re.Match[str], anchor: Anchor) -> Meaning:
     return with_part_of_day(Meaning(single(period), rule), found["part"])
 
 
-def the_weekend(found: re.Match[str], anchor: Anchor) -> Meaning:  # noqa: ARG001 - every shape has both
-    """"over the weekend"."""
+def the_weekend(_: re.Match[str], anchor: Anchor) -> Meaning:
+    """As in "over the weekend"."""
     weekends = [anchor.this("weekend").moved(n) for n in range(-2, 3)]
     return Meaning(single(choose(weekends, anchor)), "rule:weekend-by-tense", by_tense=True)
 
 
-def new_year(found: re.Match[str], anchor: Anchor) -> Meaning:  # noqa: ARG001
-    """"the new year": the next, or this one in its first half."""
+def new_year(_: re.Match[str], anchor: Anchor) -> Meaning:
+    """As in "the new year": the next, or this one in its first half."""
     return Meaning(single(year(anchor.day.year + (anchor.day.month > _JUNE))), "rule:new-year")
 
 

@@ -35,6 +35,7 @@ _BEFORE_DATES: Final[tuple[Shape, ...]] = (
     (named.QUARTER, named.quarter),
     (named.ERA, named.era),
     (named.HOLIDAY, named.holiday),
+    (named.NUMERIC, named.numeric),
     (spoken.NTH, spoken.nth),
     (spoken.CLOCK, spoken.clock),
 )
@@ -47,6 +48,7 @@ _AFTER_DATES: Final[tuple[Shape, ...]] = (
 _PART_OF_DAY: Final = re.compile(rf"{GAP}(?P<part>{relative.PART_OF_DAY})")
 UNKNOWN: Final = Meaning(None, "rule:unknown-words")
 _NEEDS_PUBLICATION: Final = Meaning(None, "rule:needs-publication", needs_publication=True)
+_NO_SUCH_DAY: Final = Meaning(None, "rule:no-such-day")
 _NEEDS_OTHER_TIME: Final = Meaning(None, "rule:told-from-another-time")
 
 
@@ -56,7 +58,7 @@ def read_at(text: str, at: int, anchor: Anchor) -> Reading | None:
 
 
 def meant(read: Callable[[], Meaning | None]) -> Meaning | None:
-    """What the words mean, or what is lacking to tell; None if there is no such day."""
+    """What the words mean, or why that cannot be told; None where they are no time after all."""
     try:
         return read()
     except PublicationNeeded:
@@ -64,7 +66,7 @@ def meant(read: Callable[[], Meaning | None]) -> Meaning | None:
     except OtherTimeNeeded:
         return _NEEDS_OTHER_TIME
     except (ValueError, OverflowError):
-        return None
+        return _NO_SUCH_DAY
 
 
 def _part(text: str, at: int, anchor: Anchor) -> Reading | None:

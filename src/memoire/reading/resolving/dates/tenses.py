@@ -19,7 +19,8 @@ _IS_AHEAD: Final = re.compile(rf"\b{_AHEAD}\b")
 _WAS_AHEAD: Final = re.compile(rf"\b{phrase('had', 'was to', 'were to')}\b")
 # After "will" and the like the next verb says nothing by itself: "will be held", "is to be opened"; "until" is ahead.
 _VERB: Final = re.compile(
-    rf"\b(?:(?P<ahead>{_AHEAD}|{phrase('until', 'till')})(?:\s+(?:be|also|not|have|then|jointly|visit))*(?:\s+\w+)?|{_BACK}|[a-z]{{3,}}ed)\b"
+    rf"\b(?:(?P<ahead>{_AHEAD}|{phrase('until', 'till')})(?:\s+(?:be|also|not|have|then|jointly))*(?:\s+\w+)?"
+    rf"|{_BACK}|[a-z]{{3,}}ed)\b"
 )
 
 
