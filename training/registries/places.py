@@ -67,7 +67,7 @@ def frequent_surnames(file: Path) -> set[str]:
 
 def main(folder: Path, surnames_file: Path) -> None:
     codes, plain, surnames = countries(folder), common_words(), frequent_surnames(surnames_file)
-    states = {name for row in read_rows(SHIPPED / "states/states.tsv") for name in row["names"].split(";")}
+    states = {name for row in read_rows(SHIPPED / "states/states.tsv") for name in row["names"].replace(">", ";").split(";")}
     sizes: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for name, country, size in (*cities(folder, codes), *regions(folder, codes)):
         is_family = name in FAMILIES or (size < LARGE_CITY and name in surnames)

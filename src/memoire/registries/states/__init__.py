@@ -13,7 +13,7 @@ class State:
     iso3: str
     name: str
     domain: str  # of the internet, without the dot: "pk"
-    names: tuple[str, ...]  # `name` first
+    names: dict[str, str]  # as written → as named after that: "ROK" → "Republic of Korea"; most are named `name`
     demonyms: tuple[str, ...]
     seats: tuple[str, ...]  # capitals and houses that stand for the government: "Islamabad", "the Kremlin"
 
@@ -21,7 +21,7 @@ class State:
 @cache
 def states() -> tuple[State, ...]:
     return tuple(
-        State(row["iso3"], row["name"], row["domain"], many(row["names"]), many(row["demonyms"]), many(row["seats"]))
+        State(row["iso3"], row["name"], row["domain"], _names(row), many(row["demonyms"]), many(row["seats"]))
         for row in read_table("states", "states.tsv")
     )
 
@@ -29,3 +29,8 @@ def states() -> tuple[State, ...]:
 @cache
 def name_of_state(iso3: str) -> str | None:
     return next((state.name for state in states() if state.iso3 == iso3), None)
+
+
+def _names(row: dict[str, str]) -> dict[str, str]:
+    pairs = (name.partition(">") for name in many(row["names"]))
+    return {written: named or row["name"] for written, _, named in pairs}

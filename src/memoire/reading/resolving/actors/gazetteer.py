@@ -101,14 +101,15 @@ def _all_names() -> Iterator[tuple[str, Meaning]]:
 
 
 def _names_of_states() -> Iterator[tuple[str, Meaning]]:
-    for kind in ("state", "demonym", "seat"):
-        owners: dict[str, list[str]] = defaultdict(list)
-        for state in states():
-            for name in {"state": state.names, "demonym": state.demonyms, "seat": state.seats}[kind]:
-                owners[name].append(state.iso3)
-        named = {state.iso3: state.name for state in states()}
-        for name, codes in owners.items():
-            yield name, Meaning(kind, named[codes[0]], tuple(codes), "GOV")  # type: ignore[arg-type]
+    owners: dict[tuple[Kind, str], dict[str, str]] = defaultdict(dict)  # name → country → as named after that
+    for state in states():
+        for written, named in state.names.items():
+            owners["state", written][state.iso3] = named
+        for kind, names in (("demonym", state.demonyms), ("seat", state.seats)):
+            for name in names:
+                owners[kind, name][state.iso3] = state.name  # type: ignore[index]
+    for (kind, name), named_by_country in owners.items():
+        yield name, Meaning(kind, next(iter(named_by_country.values())), tuple(named_by_country), "GOV")
 
 
 def _names_of_persons() -> Iterator[tuple[str, Meaning]]:

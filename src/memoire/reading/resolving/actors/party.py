@@ -17,6 +17,10 @@ class Party:
     kind: Literal["person", "state", "body", "place", "group"] = "group"
 
 
-def of_state(country: str) -> Party:
+# What a resolution gives: who it is, and the rule that found them.
+Found = tuple[list[Party], str]
+
+
+def of_state(country: str, name: str | None = None) -> Party:
     """The government of a country, under the country's name."""
-    return Party(name_of_state(country) or country, country, "GOV", None, "state")
+    return Party(name or name_of_state(country) or country, country, "GOV", None, "state")

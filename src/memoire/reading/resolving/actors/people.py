@@ -1,5 +1,6 @@
 """Persons of a document: their names, offices and countries, gathered from every place that names them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +20,7 @@ _MALE_TITLES = frozenset("king prince sultan emir amir sheikh pope imam spokesma
 _FEMALE_TITLES = frozenset("queen princess spokeswoman congresswoman mother wife daughter actress".split())
 # Sectors of bodies that an office takes over: the spokesman of an army is MIL, that of a ministry GOV.
 _SECTOR_OF_BODY = frozenset(("MIL", "COP", "JUD", "LEG", "SPY", "IGO", "BUS", "MED", "NGO", "EDU", "PTY", "REB", "UAF", "HLH", "REL", "LAB"))
+_SMALL = frozenset("of for and the to in former then".split())
 # A noun before or behind a name is looked for within so many words.
 _DESCRIPTION = 7
 
@@ -35,6 +37,7 @@ class Person:
     office: str | None = None
     body: str | None = None  # the international body they speak for
     gender: str = ""
+    registered: str | None = None  # the name in the registry, if they are in it
     rule: str = "rule:name"
     heads: set[str] = field(default_factory=set)  # of the offices this document gives: "minister"
     places: list[tuple[int, int]] = field(default_factory=list)  # words [first, stop) of the text
@@ -98,7 +101,7 @@ def _known(people: list[Person], run: Run) -> Person | None:
     """The person that a run names again: the same registered person, or one with all its words."""
     names = frozenset(run.names)
     if run.meaning:
-        same = [person for person in people if person.name == run.meaning.name]
+        same = [person for person in people if person.registered == run.meaning.name]
         if same:
             return same[0]
     if len(names) > 1:
@@ -131,15 +134,27 @@ def _new(run: Run, words: Words, published: date | None) -> Person:
 def _of_registry(meaning: Meaning, names: tuple[str, ...], published: date | None) -> Person:
     tenure = tenure_on(meaning.tenures, published)
     plain = _plain_words(meaning.name)
-    office = tenure.office if published is None or tenure.covers(published) else None
     return Person(
-        meaning.name, known_words(meaning) - SUFFIXES - _TITLES_IN_NAMES | set(names), plain[-1] if plain else names[-1], tenure.country, tenure.sector, office,
-        gender=given_names().get(plain[0], "") if plain else "", rule="rule:office-holder",
+        _without_style(meaning.name), known_words(meaning) - SUFFIXES - _TITLES_IN_NAMES | set(names), plain[-1] if plain else names[-1], tenure.country, tenure.sector, _office_on(tenure, published),
+        gender=given_names().get(plain[0], "") if plain else "", registered=meaning.name, rule="rule:office-holder",
     )  # fmt: skip
 
 
+def _office_on(tenure: Tenure, day: date | None) -> str | None:
+    """The office, "former" if it had ended by then, none if it had not begun."""
+    if tenure.office is None or day is None or tenure.covers(day):
+        return tenure.office
+    has_ended = tenure.last_on is not None and tenure.last_on < day
+    return f"former {tenure.office}" if has_ended and not tenure.office.startswith("former") else None
+
+
+def _without_style(name: str) -> str:
+    """ "King Abdullah II" → "Abdullah II"; "Pope Francis" stays."""
+    return re.sub(r"^(?:King|Queen|Sultan|Amir|Emir|Sheikh) ", "", name)
+
+
 def _written(words: Words, run: Run) -> str:
-    name = " ".join(words.slice(run.first, run.stop).split())
+    name = _without_style(" ".join(words.slice(run.first, run.stop).split()))
     return name.title() if name.isupper() else name
 
 
@@ -164,11 +179,8 @@ def _learn(person: Person, run: Run, page: Page, title: Title | None) -> None:
     if run.honorific:
         person.gender = HONORIFICS[run.honorific] or person.gender
         person.is_certain = True
-    if len(run.names) > 1 and person.rule != "rule:office-holder":
-        person.words |= frozenset(run.names)
-        longer = _written(page.words, run)
-        if len(run.names) > len(split_words(person.name).lows):
-            person.name, person.last = longer, run.names[-1]
+    if len(run.names) > 1:
+        _learn_name(person, run, page.words)
     if title:
         _learn_title(person, title)
     _learn_state_behind(person, run, page, title)
@@ -177,19 +189,30 @@ def _learn(person: Person, run: Run, page: Page, title: Title | None) -> None:
         _learn_description(person, run, page)
 
 
+def _learn_name(person: Person, run: Run, words: Words) -> None:
+    """The longest name; of registered persons the first one written in full without initials ("Kishida Fumio")."""
+    written = _written(words, run)
+    person.words |= frozenset(run.names)
+    if person.registered is None:
+        if len(run.names) > len(_plain_words(person.name)):
+            person.name, person.last = written, run.names[-1]
+    elif person.name == person.registered and "." not in written and not SUFFIXES & set(split_words(written).lows):
+        person.name = written
+
+
 def _learn_title(person: Person, title: Title) -> None:
     person.heads.add(title.head)
     person.is_certain = True
     last = title.head.split()[-1]
     person.gender = "m" if last in _MALE_TITLES else "f" if last in _FEMALE_TITLES else person.gender
     owner = title.owner.meaning if title.owner else None
-    is_known = person.rule == "rule:office-holder" and person.office is not None
+    is_known = person.registered is not None and person.office is not None
     if title.country and not is_known:
         person.country, person.rule = title.country, "rule:apposition"
+    if _says_more(title.name, person.office):
+        person.office = _tidy(title.name)
     if is_known:
         return
-    if person.office is None or len(title.name) > len(person.office):
-        person.office = _tidy(title.name)
     person.sector = title.sector
     if owner and owner.kind == "body":
         person.body = owner.name
@@ -197,11 +220,20 @@ def _learn_title(person: Person, title: Title) -> None:
             person.sector = owner.sector
 
 
+def _says_more(title: str, office: str | None) -> bool:
+    """Whether a title of the document replaces the office known so far: not a mere part of it ("Secretary")."""
+    if office is None:
+        return True
+    words, known = set(title.lower().split()) - _SMALL, set(office.lower().split()) - _SMALL
+    if "former" in known and "former" not in words:
+        return False
+    return len(words) > 1 and (words == known or not words < known)
+
+
 def _tidy(title: str) -> str:
     """The title in the spelling of a name: "interior minister" and "PRESIDENT" → "Interior Minister", "President"."""
-    small = ("of", "for", "and", "the", "to", "in", "former", "then")
     words = [word.title() if word.isupper() and len(word) > 4 else word for word in title.split()]  # noqa: PLR2004 - "CEO"
-    return " ".join(word if word in small else word[:1].upper() + word[1:] for word in words)
+    return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in words)
 
 
 def _learn_state_behind(person: Person, run: Run, page: Page, title: Title | None) -> None:
@@ -232,7 +264,8 @@ def _learn_description(person: Person, run: Run, page: Page) -> None:
     words = page.words
     spans = [(max(run.first - _DESCRIPTION, 0), run.first)]
     if run.stop < len(words.lows) and words.forms[run.stop] in ",(":
-        spans.append((run.stop + 1, min(run.stop + 1 + _DESCRIPTION, len(words.lows))))
+        start = run.stop + 2 if words.lows[run.stop + 1 : run.stop + 2] in (["of"], ["from"]) else run.stop + 1
+        spans.append((start, min(start + _DESCRIPTION, len(words.lows))))
     for first, stop in spans:
         first, stop = _clause(words, first, stop, run)
         for sighting in page.within(first, stop):
@@ -241,7 +274,7 @@ def _learn_description(person: Person, run: Run, page: Page) -> None:
                 person.country, person.rule = sighting.meaning.countries[0], "rule:apposition"
         nouns = [group_sectors()[low] for low in words.lows[first:stop] if low in group_sectors()]
         if person.sector is None and nouns:
-            person.sector = nouns[-1] if stop == run.first else nouns[0]
+            person.sector = nouns[-1]
 
 
 def _clause(words: Words, first: int, stop: int, run: Run) -> tuple[int, int]:
@@ -255,6 +288,6 @@ def _clause(words: Words, first: int, stop: int, run: Run) -> tuple[int, int]:
 
 
 _BREAKS = frozenset(
-    ", ; : . ( ) “ ” \" – — and but or with said says told by to from that which while when as is was were are has have had at"
+    ", ; : . ( ) of in “ ” \" – — and but or with said says told by to from that which while when as is was were are has have had at"
     " between against after before whose met spoke thanked for".split()
 )

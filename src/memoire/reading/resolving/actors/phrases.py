@@ -1,6 +1,7 @@
 """Closed classes of words that stand for an actor without naming one."""
 
 import re
+from dataclasses import dataclass
 
 I_WORDS = frozenset("i me my mine myself".split())
 WE_WORDS = frozenset("we us our ours ourselves".split())
@@ -25,17 +26,26 @@ JOINT = re.compile(
     rf"(?:(?:(?:the|our|these|those|their|all|both)(?: of (?:the|our|them|us|these))?\s+)?(?P<count>{_COUNT})"
     rf"(?:\s+(?:of (?:them|us|our)\s*)?(?:\w+\s)?(?P<counted>{_PERSONS}|{_SIDES}))?(?:\s+of (?:them|us))?"
     rf"|(?P<both>both|all|each|neither)(?: of)?(?: (?:the|our|their|these|us|them))*(?:\s+(?P<together>{_PERSONS}|{_SIDES}|side|country|leader|party|government|ally))?"
-    rf"|(?:the|our|these)\s+(?P<plain>{_PERSONS}|{_SIDES})|(?P<bare>participants|interlocutors|leaders|officials|delegations|principals))",
+    rf"|(?:the|our|these|his|her)\s+(?P<plain>{_PERSONS}|{_SIDES})|(?P<bare>participants|interlocutors|leaders|officials|delegations|principals))",
     re.IGNORECASE,
 )
 _IS_PERSONS = re.compile(rf"(?:{_PERSONS}|leader)", re.IGNORECASE)
 
 
-def joint_noun(words: str) -> tuple[str, int, bool] | None:
-    """Noun, number (0: all) and whether persons are meant, if the words stand for several parties together."""
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Words for several parties together: their noun, their number (0: not said), and whether they are persons."""
+
+    noun: str
+    count: int
+    is_persons: bool
+
+
+def joint_words(words: str) -> Joint | None:
+    """Read "the two leaders", "both sides", "participants"; None for anything else."""
     match = JOINT.fullmatch(words)
     if match is None:
         return None
     noun = (match["counted"] or match["together"] or match["plain"] or match["bare"] or "").lower()
     count = NUMBERS.get((match["count"] or match["both"] or "").lower(), 0)
-    return noun, count, bool(_IS_PERSONS.fullmatch(noun))
+    return Joint(noun, count, bool(_IS_PERSONS.fullmatch(noun)))

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from memoire.reading.resolving.actors.gazetteer import Meaning
+from memoire.reading.resolving.actors.gazetteer import Meaning, Sighting
 from memoire.reading.resolving.actors.titles import Sightings, Title
 from memoire.reading.resolving.actors.words import Words, split_words
 from memoire.registries.given_names import given_names
 from memoire.registries.groups import group_sectors
+from memoire.registries.offices import office_modifiers
 
 HONORIFICS = {
     "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lord": "m", "lady": "f", "dame": "f", "madam": "f",
-    "dr": "", "prof": "", "hon": "", "rev": "", "excellency": "", "majesty": "", "highness": "",
+    "dr": "", "shri": "m", "smt": "f", "sayyid": "m", "prof": "", "hon": "", "rev": "", "excellency": "", "majesty": "", "highness": "",
 }  # fmt: skip
 PARTICLES = frozenset("de la del der den van von bin bint al el ul da dos do di du le ibn abu ben ur zu ter".split())
 SUFFIXES = frozenset("jr sr ii iii iv".split())
@@ -24,7 +25,7 @@ _NOT_NAMES = frozenset(
     " although though despite following according under over both all some many most several two three four five six"
     " seven eight nine ten no not none there here then now also earlier later today yesterday tomorrow last next first"
     " monday tuesday wednesday thursday friday saturday sunday january february march july august september october"
-    " november december mon tue wed thu fri sat sun us u president prime minister"
+    " november december april june mon tue wed thu fri sat sun us u president prime minister"
     " asked speaking meanwhile however moreover furthermore finally instead indeed still just even only such each every"
     " other another more less further per via like than whether please thank thanks yes well good dear very any new"
     " said says q one".split()
@@ -74,6 +75,8 @@ def _end_of_run(words: Words, sighting_at: Sightings, titled: set[int], at: int)
         is_small_name = sighting and sighting.meaning.kind == "person" and sighting.first == at  # "al-Sisi"
         return sighting.stop if sighting and is_small_name else at
     stop = at + 1
+    if sighting and _is_whole_name(words, sighting):
+        return sighting.stop  # "Biden | Urges", "Kassym-Jomart Tokayev | Tokayev"
     if _is_acronym(words.forms[at]) and stop < len(words.forms) and words.forms[stop][1:].islower():
         return stop  # "NPR | Hamza"
     while (longer := _step(words, sighting_at, titled, stop)) > stop:
@@ -83,6 +86,16 @@ def _end_of_run(words: Words, sighting_at: Sightings, titled: set[int], at: int)
         stop = max(stop, sighting.stop)
     has_full_stop = stop < len(words.forms) and words.lows[stop - 1] in SUFFIXES and words.forms[stop] == "."
     return stop + 1 if has_full_stop else stop
+
+
+def _is_whole_name(words: Words, sighting: Sighting) -> bool:
+    """Whether a person of the registry ends here, since no word of theirs, particle, initial or body follows."""
+    if sighting.meaning.kind != "person" or sighting.stop >= len(words.forms):
+        return False
+    following = words.lows[sighting.stop]
+    is_theirs = sighting.stop - sighting.first == 1 and following in known_words(sighting.meaning)
+    goes_on = following in PARTICLES or following in SUFFIXES or words.forms[sighting.stop] in "-.'," or len(following) == 1
+    return not (is_theirs or goes_on or following in _BODY_WORDS or following in group_sectors())
 
 
 def _is_acronym(form: str) -> bool:
@@ -102,12 +115,20 @@ def _can_name(words: Words, sighting_at: Sightings, titled: set[int], at: int) -
         return False
     if sighting.meaning.kind == "place":
         return True
-    return _is_surname(words, at) or _is_given_name(words, sighting_at, at)
+    return _is_surname(words, sighting_at, at) or _is_given_name(words, sighting_at, at)
 
 
-def _is_surname(words: Words, at: int) -> bool:
-    """ "Denzel Washington"."""
-    return at > 0 and words.lows[at - 1] in given_names() and words.forms[at - 1][0].isupper()
+def _is_surname(words: Words, sighting_at: Sightings, at: int) -> bool:
+    """ "Denzel Washington", "Valeska Paris": a capital or place right behind a capitalised word that is nothing else."""
+    before = words.lows[at - 1] if at else ""
+    if not before.isalpha() or not words.forms[at - 1][0].isupper() or before in _NOT_NAMES:
+        return False
+    if before in given_names():
+        return True
+    sighting = sighting_at[at]
+    is_seat = sighting is not None and sighting.meaning.kind == "seat"
+    is_plain = before in office_modifiers() or before in _BODY_WORDS or before in group_sectors() or before.endswith(("ing", "ed"))
+    return is_seat and not sighting_at[at - 1] and not is_plain
 
 
 def _is_given_name(words: Words, sighting_at: Sightings, at: int) -> bool:
@@ -150,8 +171,8 @@ def _is_name_part(words: Words, sighting_at: Sightings, sign: int) -> bool:
     person, behind = sighting_at[sign], sighting_at[sign + 1]
     if person and person.meaning.kind == "person" and person.stop > sign + 1:
         return True
-    if behind and behind.meaning.kind not in ("person", "place"):
-        return False
+    if behind and (behind.meaning.kind not in ("person", "place") or (person is None and sighting_at[sign - 1])):
+        return False  # "U.S.-Japan", "Obama-Clinton"
     return words.forms[sign + 1][0].isupper() or (words.forms[sign] == "-" and words.lows[sign + 1] in PARTICLES)
 
 

@@ -19,7 +19,11 @@ _FIELDS = frozenset(
     " planning immigration homeland war peace police migration reconciliation handicraft infrastructure efficiency arms"
     " africa europe asia america protection safety information property statistics cities".split()
 )
+# Offices that regions have too: "Governor of Georgia".
+_OF_REGIONS = frozenset("governor senator congressman congresswoman representative attorney general secretary of state speaker".split())
 _LONGEST_FIELD = 12
+# Words that are titles only before "of".
+_ONLY_OF = ("head", "deputy head", "leader")
 _LINKS = ("the", "and", ",", "&", "-", "of", "for")
 # A title may own a state or body through these: "President of Russia", "spokesman for the ministry".
 _OF = ("of", "for", "to", "at", "in")
@@ -42,8 +46,10 @@ class Title:
 
     @property
     def country(self) -> str | None:
-        """The country of the owner, if it is one and is certain."""
-        return self.owner.meaning.countries[0] if self.owner and len(self.owner.meaning.countries) == 1 else None
+        """The country of the owner, if it is certain; "of Georgia" is the state's, unless states of a union have such offices."""
+        countries = self.owner.meaning.countries if self.owner else ()
+        is_state = self.owner is not None and self.owner.meaning.kind == "state" and self.head not in _OF_REGIONS
+        return countries[0] if len(countries) == 1 or (countries and is_state) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,8 @@ def find_titles(words: Words, sighting_at: Sightings) -> list[Title]:
 def _title_ending(words: Words, sighting_at: Sightings, last: int, candidates: list[_Spelling]) -> Title | None:
     for spelling in candidates:
         first = last + 1 - len(spelling.words)
-        if first >= 0 and tuple(words.lows[first : last + 1]) == spelling.words and _is_free(sighting_at, first, last):
+        is_here = first >= 0 and tuple(words.lows[first : last + 1]) == spelling.words and _is_free(sighting_at, first, last)
+        if is_here and (spelling.title not in _ONLY_OF or words.lows[last + 1 : last + 2] == ["of"]):
             return _title(words, sighting_at, first, last, spelling)
     return None
 
@@ -101,10 +108,9 @@ def _is_free(sighting_at: Sightings, first: int, last: int) -> bool:
 def _title(words: Words, sighting_at: Sightings, first: int, last: int, spelling: _Spelling) -> Title:
     begin, end = _begin(words, sighting_at, first), _end(words, sighting_at, last + 1)
     owner, start = _owner_before(words, sighting_at, begin)
-    stop = end
-    if owner is None or owner.meaning.kind == "body":
-        behind, stop = _owner_behind(words, sighting_at, end)
-        owner = behind or owner
+    behind, stop = _owner_behind(words, sighting_at, end)
+    if owner is None or (owner.meaning.kind == "body" and behind):
+        owner = behind  # before a title that has an owner already, "for Iran" is only its field
     name = words.slice(begin, end)
     return Title(start, begin, end, stop, name, spelling.title, spelling.sector, owner, spelling.is_plural)
 
@@ -132,6 +138,9 @@ def _end(words: Words, sighting_at: Sightings, stop: int) -> int:
         return stop
     bodies = group_sectors()
     for at in range(stop + 1, min(stop + _LONGEST_FIELD, len(lows))):
+        named = sighting_at[at]
+        if named and named.meaning.kind != "place" and named.meaning.countries:
+            break
         if lows[at] in _FIELDS or (lows[at] in bodies and forms[at][0].isupper() and not sighting_at[at]):
             end = at + 1
         elif end == at and forms[at][0].isupper() and lows[at] not in office_modifiers():
@@ -157,7 +166,9 @@ def _owner_before(words: Words, sighting_at: Sightings, begin: int) -> tuple[Sig
 def _owner_behind(words: Words, sighting_at: Sightings, stop: int) -> tuple[Sighting | None, int]:
     """The state or body behind "of" or "for", and where it ends. An ambassador's "to" names the host, not the owner."""
     lows, at = words.lows, stop
-    if at >= len(lows) or lows[at] not in _OF or lows[at] == "to":
+    if at < len(lows) and lows[at] == "to":
+        return None, _after_host(words, sighting_at, at)
+    if at >= len(lows) or lows[at] not in _OF:
         return None, stop
     at += 1
     while at < len(lows) and (lows[at] == "the" or lows[at] in _STYLES) and not sighting_at[at]:

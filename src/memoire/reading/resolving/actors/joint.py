@@ -1,0 +1,93 @@
+"""Several parties in one run of words: "both sides", "the United States and Pakistan", "he and President Erdoğan"."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+
+from memoire.reading.resolving.actors.gazetteer import Sighting
+from memoire.reading.resolving.actors.nouns import DETERMINERS
+from memoire.reading.resolving.actors.party import Found, Party
+from memoire.reading.resolving.actors.phrases import Joint
+from memoire.reading.resolving.actors.scene import Scene
+from memoire.registries.groups import group_sectors
+
+_LINKS = frozenset((",", "and", "the", "/", "-", "–", "of"))
+_LINKS_NOT = frozenset("from in with for to on at by against".split())
+# Nouns that add nothing to the names of states: "the governments of X and Y", "the X-Y alliance".
+_SIDES = frozenset("governments delegations sides countries representatives peoples".split())
+_LEADERS = frozenset("presidents leaders ministers heads".split())
+_PAIR = 2
+
+
+def joint_parties(scene: Scene, joint: Joint) -> Found | None:
+    """The parties of the document that joint words stand for, if it has that many."""
+    leaders, states = list(scene.setting.leaders), list(scene.setting.states)
+    if joint.noun.startswith("counterpart"):
+        leaders = [party for party in leaders if party.country != scene.setting.publisher]
+        return (leaders, "rule:joint-subject") if leaders else None
+    if joint.is_persons and len(leaders) >= _PAIR:
+        return leaders[: joint.count or None], "rule:joint-subject"
+    if joint.noun and len(states) >= _PAIR:
+        return states[: joint.count or _PAIR], "rule:joint-subject"
+    if not joint.noun and joint.count == _PAIR:
+        pair = leaders[:_PAIR] if len(leaders) >= _PAIR else states[:_PAIR]
+        return (pair, "rule:joint-subject") if len(pair) == _PAIR else None
+    return None
+
+
+def coordinated(scene: Scene, first: int, stop: int, find: Callable[[int, int], Found | None]) -> Found | None:
+    """The parties joined by "and" in words [first, stop), if there are two or more; `find` knows a single one."""
+    lows = set(scene.words.lows[first:stop])
+    if lows.isdisjoint(("and", "-", "–", "/")):
+        return None
+    named = [s for s in scene.page.within(first, stop) if s.meaning.kind in ("state", "demonym", "body", "seat") and s.meaning.countries]
+    is_head = bool(named) and _LINKS_NOT.isdisjoint(scene.words.lows[first : named[0].first])
+    if len(named) >= _PAIR and is_head and _are_joined(scene, named):
+        return _of_names(scene, named, first, stop), "rule:coordination"
+    return _of_chunks(scene, first, stop, find) if "and" in lows else None
+
+
+def _are_joined(scene: Scene, named: list[Sighting]) -> bool:
+    between = [set(scene.words.lows[one.stop : other.first]) for one, other in pairwise(named)]
+    return all(words and words <= _LINKS for words in between)
+
+
+def _of_names(scene: Scene, named: list[Sighting], first: int, stop: int) -> list[Party]:
+    lows = scene.words.lows
+    parties = [scene.of_sighting(sighting) for sighting in named]
+    before = [low for low in lows[first : named[0].first] if low not in DETERMINERS and low != "of"]
+    behind = [low for low in lows[named[-1].stop : stop] if low not in ("'", "s")]
+    if before and before[-1] in _LEADERS:
+        return [_leader_of(scene, party) for party in parties]
+    nouns = [*before, *behind]
+    if not nouns or nouns[-1] in _SIDES:
+        return parties
+    sector = next((group_sectors()[low] for low in reversed(nouns) if low in group_sectors()), None)
+    noun = " ".join(nouns)
+    return [replace(p, name=f"{p.name} {noun}" if behind else f"{noun} of {p.name}", sector=sector or p.sector) for p in parties]
+
+
+def _leader_of(scene: Scene, party: Party) -> Party:
+    return next((leader for leader in scene.setting.leaders if leader.country == party.country), party)
+
+
+def _of_chunks(scene: Scene, first: int, stop: int, find: Callable[[int, int], Found | None]) -> Found | None:
+    parties: list[Party] = []
+    chunks = _chunks(scene, first, stop)
+    for start, end in chunks:
+        found = find(start, end)
+        if not found:
+            return None
+        parties += found[0]
+    return (list(dict.fromkeys(parties)), "rule:coordination") if len(chunks) >= _PAIR else None
+
+
+def _chunks(scene: Scene, first: int, stop: int) -> list[tuple[int, int]]:
+    """The parts of words [first, stop) between commas and "and"."""
+    chunks, start = [], first
+    for at in range(first, stop + 1):
+        if at == stop or scene.words.lows[at] in ("and", ","):
+            if at > start:
+                chunks.append((start, at))
+            start = at + 1
+    return chunks

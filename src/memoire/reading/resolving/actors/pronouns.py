@@ -1,0 +1,106 @@
+"""Pronouns: "I", "we", "he", "it", "they", "who"."""
+
+from collections.abc import Iterator
+
+from memoire.reading.resolving.actors import phrases
+from memoire.reading.resolving.actors.party import Found, Party
+from memoire.reading.resolving.actors.scene import Scene
+from memoire.reading.resolving.actors.timeline import Mention
+from memoire.records.entry import Actor
+
+# Voices that are documents, not persons: "we" in them is not the document.
+_DOCUMENTS = frozenset(
+    "statement communique communiqué declaration report document readout read-out compact agreement text letter sheet".split()
+)
+_SUBJECT = 2  # words that may stand before the subject of a sentence
+_SENTENCES = 3  # that "they" reaches back over, its own counted
+_OPENING = 8  # words within which a joint statement says "We, the President of …"
+
+
+def pronoun(scene: Scene, at: int, speaker: Actor | None) -> Found | Mention | None:
+    """Who the pronoun at word `at` stands for: parties, or a mention that has still to be resolved."""
+    low = scene.words.lows[at]
+    if low in phrases.I_WORDS:
+        return _i(scene, speaker)
+    if low in phrases.WE_WORDS:
+        return _we(scene, speaker)
+    if low in phrases.HE_WORDS:
+        return _he(scene, at, phrases.HE_WORDS[low], speaker)
+    if low in phrases.IT_WORDS:
+        return next(scene.timeline.back(at, lambda m: _is_thing(scene, m)), None)
+    if low in phrases.THEY_WORDS:
+        return _they(scene, at)
+    return scene.timeline.before(at) if low in phrases.WHO_WORDS else None
+
+
+def _i(scene: Scene, speaker: Actor | None) -> Found | None:
+    if speaker:
+        return [of_actor(speaker)], "rule:speaker"
+    author = scene.setting.author
+    return ([scene.of_person(author)], "rule:author") if author else None
+
+
+def _we(scene: Scene, speaker: Actor | None) -> Found | None:
+    if speaker and speaker.name.split()[-1].lower() not in _DOCUMENTS:
+        return _we_of(scene, speaker)
+    setting = scene.setting
+    if setting.is_joint and len(setting.states) > 1:
+        is_of_persons = "we" in scene.words.lows[:1] and len(setting.leaders) > 1
+        return list(setting.leaders if is_of_persons else setting.states), "rule:joint-subject"
+    if setting.publisher:
+        return [scene.of_state(setting.publisher)], "rule:publisher"
+    return ([scene.of_state(setting.home)], "rule:setting") if setting.home else None
+
+
+def _we_of(scene: Scene, speaker: Actor) -> Found:
+    if speaker.country not in (None, "XXI") and speaker.sector in ("GOV", "MIL", "LEG"):
+        return [scene.of_state(str(speaker.country))], "rule:speaker-government"
+    person = next((p for p in scene.people if p.name == speaker.name), None)
+    if person and person.body:
+        return [Party(person.body, person.country, person.sector)], "rule:speaker-body"
+    return [of_actor(speaker)], "rule:speaker"
+
+
+def of_actor(actor: Actor) -> Party:
+    return Party(actor.name, actor.country, actor.sector, actor.office)
+
+
+def _he(scene: Scene, at: int, gender: str, speaker: Actor | None) -> Found | None:
+    """The person named first in the sentence so far, else first in an earlier one; in a quotation not the one quoted."""
+    quoted_speaker = speaker.name if speaker and scene.page.quoted[at] else None
+    for is_strict in (True, False):
+        for mention in scene.timeline.back(at, lambda _: True):
+            title = None if mention.person or mention.party else scene.title_of(mention)
+            person = mention.person or (scene.holder(title, title.country, mention.first) if title else None)
+            if person and person.gender in ("", gender) and person.name != quoted_speaker and (person.is_certain or not is_strict):
+                return [scene.of_person(person)], "rule:pronoun"
+    return None
+
+
+def _is_thing(scene: Scene, mention: Mention) -> bool:
+    if mention.party is None:
+        return not mention.is_plural and scene.title_of(mention) is None
+    return mention.party.kind in ("state", "body")
+
+
+def _they(scene: Scene, at: int) -> Found | Mention | None:
+    """Several named as the subject shortly before; else the leaders or the states of the document."""
+    plural = next((mention for mention in _subjects(scene, at) if mention.is_plural), None)
+    if plural:
+        return plural
+    leaders, states = scene.setting.leaders, scene.setting.states
+    if len(leaders) > 1:
+        return list(leaders), "rule:joint-subject"
+    return (list(states[:2]), "rule:joint-subject") if len(states) > 1 else None
+
+
+def _subjects(scene: Scene, at: int) -> Iterator[Mention]:
+    """The first mention of the sentence, and of the sentences before it where it can be the subject."""
+    words, seen = scene.words, set[int]()
+    for mention in scene.timeline.back(at, lambda _: True):
+        sentence = words.sentence_of[mention.first]
+        if sentence in seen or len(seen) == _SENTENCES:
+            continue
+        seen.add(sentence)
+        if sentence == words.sentence_of[at] or mention.first - words.sentence_starts[sentence] <= _SUBJECT:
+            yield mention

@@ -1,0 +1,194 @@
+"""Everything known of one document's actors, gathered once, and the small questions that the rules ask of it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from memoire.reading.resolving.actors.gazetteer import Sighting
+from memoire.reading.resolving.actors.nouns import DETERMINERS, find_letters, find_nouns
+from memoire.reading.resolving.actors.page import Page
+from memoire.reading.resolving.actors.party import Party, of_state
+from memoire.reading.resolving.actors.people import Person, gather_people
+from memoire.reading.resolving.actors.setting import Setting, find_author, find_parties, head_of, main_country, publisher_country
+from memoire.reading.resolving.actors.timeline import Mention, Timeline
+from memoire.reading.resolving.actors.titles import Title
+from memoire.records.spans import Span
+
+STATE_SECTORS = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP"))
+# Offices that the United States do not have: whoever holds one in an American document is of another country.
+_NOT_AMERICAN = frozenset("minister king queen prince princess emir amir sultan chancellor taoiseach premier sheikh".split())
+# Offices that stand for the head of a state where nobody else is meant.
+_HEADS = frozenset(("head of state", "head of government", "leader", "ruler", "monarch"))
+_NEAR = 6  # words within which a neighbour tells which of two countries a name means
+# Some feeds give titles with escapes for signs: "Biden\u2019s".
+_ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
+
+
+class Scene:
+    """The actors of one document, before anybody asks for one."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], title: str, publisher: str, published: date | None) -> None:
+        self.published = published
+        self.title = Page(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), title).replace("\\", " "))
+        self.page = Page(text, sentences)
+        self.words = self.page.words
+        self.people: list[Person] = []
+        gather_people(self.page, self.people, published)
+        gather_people(self.title, self.people, published, is_title=True)
+        self._certain = self._certain_countries()
+        self.state_names = self._names_of_states()
+        self.setting = self._find_setting(publisher)
+        self.letters = find_letters(self.words)
+        self.places = sorted(((first, stop, p) for p in self.people for first, stop in p.places), key=lambda place: place[:2])
+        self.timeline = Timeline(self.words, list(self._find_mentions()))
+
+    # the setting
+
+    def _certain_countries(self) -> set[str]:
+        sightings = (*self.title.sightings, *self.page.sightings)
+        return {s.meaning.countries[0] for s in sightings if len(s.meaning.countries) == 1}
+
+    def _names_of_states(self) -> dict[str, str]:
+        """How this document names each state: "Türkiye", "Republic of Korea"."""
+        names: dict[str, Counter[str]] = {}
+        for sighting in (*self.title.sightings, *self.page.sightings):
+            if sighting.meaning.kind == "state" and len(sighting.meaning.countries) == 1:
+                names.setdefault(sighting.meaning.countries[0], Counter())[sighting.meaning.name] += 1
+        return {country: counts.most_common(1)[0][0] for country, counts in names.items()}
+
+    def _find_setting(self, publisher: str) -> Setting:
+        country, is_official = publisher_country(publisher) if publisher else (None, False)
+        official = country if is_official else None
+        home = official or main_country(self.title, self.page, self.people) or country
+        for person in self.people:
+            if person.country is None and person.sector in STATE_SECTORS:
+                person.country = self._country_of_office(person, home)
+        author = find_author(self.title, self.people, official, self.published)
+        states, leaders = find_parties(self.title, self.page, self.people, official, author, self.published)
+        lows = self.title.words.lows
+        is_joint = "joint" in lows or "declaration" in lows or "communique" in lows
+        named = tuple(self.of_state(party.country) if party.kind == "state" and party.country else party for party in states)
+        return Setting(official, home, author, is_joint, named, leaders)
+
+    def _country_of_office(self, person: Person, home: str | None) -> str | None:
+        """The country of an office without an owner: home, or the last other one named if home has no such office."""
+        if home != "USA" or not {head.split()[-1] for head in person.heads} & _NOT_AMERICAN:
+            return home
+        pages = (self.title, self.page)
+        abroad = [s for page in pages for s in page.sightings if len(s.meaning.countries) == 1 and s.meaning.kind != "person"]
+        abroad = [s for s in abroad if s.meaning.countries[0] not in ("USA", "XXI")]
+        first = person.places[0][0] if person.places else 0
+        before = [s for s in abroad if s.first < first and self.page.sighting_at[s.first] is s]
+        if before:
+            return before[-1].meaning.countries[0]
+        counts = Counter(s.meaning.countries[0] for s in abroad)
+        return counts.most_common(1)[0][0] if counts else None
+
+    # mentions
+
+    def _find_mentions(self) -> Iterator[Mention]:
+        taken: set[int] = set()
+
+        def is_free(first: int, stop: int) -> bool:
+            free = taken.isdisjoint(range(first, stop))
+            if free:
+                taken.update(range(first, stop))
+            return free
+
+        for first, stop, person in self.places:
+            taken.update(range(first, stop))
+            yield Mention(first, stop, self.of_person(person), person)
+        for title in self.page.titles:
+            if not title.is_plural and self._is_definite(title) and is_free(title.first, title.end):
+                yield Mention(title.first, title.end, None)
+        for noun in find_nouns(self.page):
+            if is_free(noun.first, noun.stop):
+                yield Mention(noun.first, noun.stop, None, is_plural=noun.is_plural)
+        for sighting in self.page.sightings:
+            if sighting.meaning.kind != "person" and is_free(sighting.first, sighting.stop):
+                yield Mention(sighting.first, sighting.stop, self.of_sighting(sighting))
+        for run in self.page.runs:
+            if run.kind == "body" and is_free(run.first, run.stop):
+                yield Mention(run.first, run.stop, None)
+
+    def _is_definite(self, title: Title) -> bool:
+        before = self.words.lows[title.first - 1] if title.first else ""
+        return title.owner is not None or before in ("the", "his", "their", "our", "its")
+
+    # parties
+
+    def of_person(self, person: Person) -> Party:
+        country = person.country or (self.setting.home if not self.setting.is_joint else None)
+        return Party(person.name, country, person.sector or "CVL", person.office, "person")
+
+    def of_state(self, country: str) -> Party:
+        """A state under the name that this document uses."""
+        return of_state(country, self.state_names.get(country))
+
+    def of_sighting(self, sighting: Sighting) -> Party:
+        meaning, country = sighting.meaning, self.country(sighting)
+        if meaning.kind in ("state", "demonym", "seat"):
+            if country is None:
+                return Party(meaning.name, None, "GOV", None, "state")
+            return of_state(country, meaning.name) if meaning.kind == "state" else self.of_state(country)
+        if meaning.kind == "body":
+            return Party(self._written(sighting), country, meaning.sector, None, "body")
+        return Party(meaning.name, country, "GOV", None, "place")
+
+    def _written(self, sighting: Sighting) -> str:
+        """The name of a body as the document writes it, unless it only gives letters."""
+        is_long = sighting.stop - sighting.first > 1 and " " in (words := self.words.slice(sighting.first, sighting.stop))
+        return words.removeprefix("the ").removeprefix("The ") if is_long else sighting.meaning.name
+
+    def country(self, sighting: Sighting) -> str | None:
+        """The country of a name; of an ambiguous one that of its neighbours, else the only one that the document names."""
+        countries = sighting.meaning.countries
+        if len(countries) < 2:  # noqa: PLR2004 - one country is certain, none stays none
+            return countries[0] if countries else None
+        near = self.page.within(max(sighting.first - _NEAR, 0), sighting.stop + _NEAR)
+        beside = {s.meaning.countries[0] for s in near if len(s.meaning.countries) == 1}
+        for pool in (beside, self._certain):
+            named = [country for country in countries if country in pool]
+            if len(named) == 1:
+                return named[0]
+        return None
+
+    # office-holders
+
+    def title_of(self, mention: Mention) -> Title | None:
+        """The title that a mention consists of."""
+        return next((t for t in self.page.titles if t.end == mention.stop and t.begin >= mention.first), None)
+
+    def holder(self, title: Title, country: str | None, at: int) -> Person | None:
+        """Who holds an office: of the given country, else the publisher's, else the one named last before word `at`."""
+        holding = [p for p in self.people if _holds(p, title) and (country is None or p.country in (None, country))]
+        home = self.setting.publisher
+        if country is None and home:
+            holding = [p for p in holding if p.country == home] or holding
+        if holding:
+            return max(holding, key=lambda p: max((first for first, _ in p.places if first < at), default=-1))
+        return self._holder_of_registry(title, country or home)
+
+    def _holder_of_registry(self, title: Title, country: str | None) -> Person | None:
+        if country is None:
+            return None
+        if title.head in _HEADS:
+            heads = (head_of(country, office, self.people, self.published) for office in ("President", "Prime Minister", "King"))
+            return next((head for head in heads if head), None)
+        return head_of(country, title.name, self.people, self.published)
+
+    # words
+
+    def bare(self, first: int, stop: int) -> int:
+        """Where a phrase begins without its determiners."""
+        while first < stop - 1 and self.words.lows[first] in DETERMINERS:
+            first += 1
+        return first
+
+
+def _holds(person: Person, title: Title) -> bool:
+    office, head = (person.office or "").lower(), title.head
+    if head in person.heads or office == title.name.lower() or office == head:
+        return True
+    return any(known.endswith(" " + head) for known in person.heads) or office.endswith(" " + head)
