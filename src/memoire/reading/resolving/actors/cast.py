@@ -138,7 +138,7 @@ class Cast:
         """Whether a phrase names the person at [start, end), not what is theirs or only "with" them."""
         words = self._scene.words
         is_owner = end + 1 < stop and words.forms[end] == "'"
-        is_part = end == stop - 1 and words.lows[end] in group_sectors()
+        is_part = end < head_stop and words.lows[head_stop - 1] in group_sectors()  # "Biden-Harris Administration"
         if is_owner or is_part:
             return False
         if start < head_stop or words.forms[head_stop] in ",(–—":

@@ -22,6 +22,12 @@ _ABROAD_NOUNS = frozenset(
     " organizations groups others they them she he you regimes adversaries anyone everybody everyone".split()
 )
 _INTERNATIONAL = frozenset("global international world multilateral summit european african asian pan inter eastern nations".split())
+_COUNTS = frozenset(
+    "hundreds thousands millions dozens tens number majority percent part rest some many most several one two three four five six half"
+    " lots plenty couple scores each".split()
+)
+# Those who fight for a body are the body: "Hamas terrorists".
+_FIGHTERS = frozenset("terrorists militants fighters rebels elements network gunmen terrorist".split())
 _INDEFINITE = frozenset("a an another any some other one several many most few".split())
 _QUANTITY = re.compile(
     r"^(?:(?:about|some|more than|over|nearly|almost|at least|up to|only|unnamed|an? |one|two|three|four|five|six|seven|eight|nine|ten|many|several"
@@ -34,7 +40,7 @@ _LETTERS = re.compile(r"\s*\([A-Z][\w.-]*\)$")
 
 def described(scene: Scene, first: int, stop: int) -> Found | Mention:
     """Who a phrase without a name stands for; a mention if it is short for an earlier one."""
-    bare = scene.bare(first, stop)
+    bare = _after_quantity(scene, scene.bare(first, stop), stop)
     if scene.words.forms[bare] == "Q" and stop - bare == 1:
         return [Party("reporter", scene.setting.home, "MED")], "rule:transcript"
     short = _short_for(scene, bare, stop)
@@ -43,10 +49,20 @@ def described(scene: Scene, first: int, stop: int) -> Found | Mention:
     inside = scene.page.within(first, stop)
     head_stop = head_end(scene, bare, stop)
     country = _country(scene, inside, head_stop)
-    title = next((t for t in scene.page.titles if bare <= t.begin < head_stop and t.end >= min(head_stop, t.end) and not t.is_plural), None)
-    if title and _is_head(scene, title, head_stop):
+    titles = (t for t in scene.page.titles if bare <= t.begin < head_stop and not t.is_plural)
+    title = next((t for t in titles if _is_head(scene, t, head_stop)), None)
+    if title:
         return _office(scene, title, country, first, bare, stop)
     return _group(scene, bare, head_stop, stop, country, inside)
+
+
+def _after_quantity(scene: Scene, bare: int, stop: int) -> int:
+    """Where the counted begin: "hundreds of | vendors", "26 percent of | Democrats", "some of his | supporters"."""
+    lows = scene.words.lows
+    for at in range(bare, min(bare + 4, stop - 2)):
+        if lows[at + 1] == "of" and (lows[at] in _COUNTS or lows[at].isdigit()):
+            return scene.bare(at + 2, stop)
+    return bare
 
 
 def _country(scene: Scene, inside: list[Sighting], head_stop: int) -> str | None:
@@ -73,7 +89,7 @@ def head_end(scene: Scene, first: int, stop: int) -> int:
 
 
 def _is_head(scene: Scene, title: Title, head_stop: int) -> bool:
-    return title.end >= head_stop or scene.words.lows[title.end] in ("and", ",", "-")
+    return title.end >= head_stop or scene.words.lows[title.end] in ("and", ",")
 
 
 def _short_for(scene: Scene, bare: int, stop: int) -> Found | Mention | None:
@@ -108,6 +124,9 @@ def _office(scene: Scene, title: Title, country: str | None, first: int, bare: i
 def _group(scene: Scene, bare: int, head_stop: int, stop: int, country: str | None, inside: list[Sighting]) -> Found:
     name = _clean(scene.words.slice(bare, stop))
     sector = _sector(scene, bare, head_stop, inside)
+    fought = next((s for s in inside if s.meaning.kind == "body" and s.stop == head_stop - 1), None)
+    if fought and fought.meaning.sector in ("REB", "UAF") and scene.words.lows[head_stop - 1] in _FIGHTERS:
+        return [scene.of_sighting(fought)], "rule:body"
     if country:
         if scene.words.lows[stop - 1] in ("side", "party", "sides") and scene.words.forms[stop - 1].islower():
             return [scene.of_state(country)], "rule:side"
@@ -149,9 +168,16 @@ def _sector(scene: Scene, bare: int, head_stop: int, inside: list[Sighting]) -> 
     sector = _sector_of_noun(scene, bare, head_stop)
     if body and sector in (None, "GOV"):
         return body.sector
-    if sector is None and scene.words.forms[bare] == "@":
+    if sector is None and (scene.words.forms[bare] == "@" or _is_people(scene, bare, head_stop)):
         return "CVL"
     return sector
+
+
+def _is_people(scene: Scene, bare: int, head_stop: int) -> bool:
+    """Whether an unknown noun is of persons as far as its form tells: "those who …", "anyone", a plural in small letters."""
+    form, low = scene.words.forms[head_stop - 1], scene.words.lows[head_stop - 1]
+    is_whoever = scene.words.lows[bare] in ("who", "whoever", "anyone", "everyone", "everybody", "someone", "nobody")
+    return is_whoever or (form.islower() and is_plural(low) and not low.endswith("ions"))
 
 
 def _sector_of_noun(scene: Scene, first: int, stop: int) -> str | None:

@@ -72,9 +72,13 @@ def _start(page: Page, first: int) -> int:
         if words.lows[at] in _STOPS or not (words.forms[at][0].isalnum() or words.forms[at] in "-'."):
             break
     at = first
-    while at > 0 and (page.sighting_at[at - 1] or (words.forms[at - 1][0].isupper() and words.lows[at - 1] not in _STOPS)):
+    while at > 0 and (page.sighting_at[at - 1] or _is_capital(words, at - 1) or (words.forms[at - 1] == "-" and _is_capital(words, at - 2))):
         at -= 1
     return at
+
+
+def _is_capital(words: Words, at: int) -> bool:
+    return at >= 0 and words.forms[at][0].isupper() and words.lows[at] not in _STOPS
 
 
 def find_letters(words: Words) -> dict[str, tuple[int, int]]:

@@ -56,6 +56,8 @@ def gather_people(page: Page, people: list[Person], published: date | None, *, i
             people.append(person)
         if person:
             _learn(person, run, page, title)
+            if len(run.names) == 1:
+                _learn_last(person, run.names[0])
             if not is_title:
                 person.is_certain |= bool(person.places) and len(run.names) == 1
                 person.places.append((run.first, run.stop))
@@ -140,6 +142,11 @@ def _of_registry(meaning: Meaning, names: tuple[str, ...], published: date | Non
     )  # fmt: skip
 
 
+def plain_text(name: str) -> str:
+    """The name in small letters without accents, for comparison."""
+    return " ".join(split_words(name).lows)
+
+
 def _office_on(tenure: Tenure, day: date | None) -> str | None:
     """The office, "former" if it had ended by then, none if it had not begun."""
     if tenure.office is None or day is None or tenure.covers(day):
@@ -196,8 +203,18 @@ def _learn_name(person: Person, run: Run, words: Words) -> None:
     if person.registered is None:
         if len(run.names) > len(_plain_words(person.name)):
             person.name, person.last = written, run.names[-1]
-    elif person.name == person.registered and "." not in written and not SUFFIXES & set(split_words(written).lows):
-        person.name = written
+    elif person.name == _without_style(person.registered) and "." not in written and not SUFFIXES & set(split_words(written).lows):
+        is_same_length = len(_plain_words(written)) == len(_plain_words(person.name))
+        if is_same_length or plain_text(written).startswith(plain_text(person.name)):
+            person.name = written
+
+
+def _learn_last(person: Person, word: str) -> None:
+    """ "Rush Limbaugh Explains", then "Limbaugh": the name ends with the word by which the text calls them."""
+    parts = person.name.split()
+    at = next((i for i, part in enumerate(parts) if plain_text(part) == word), 0)
+    if person.registered is None and word != person.last and 0 < at < len(parts) - 1:
+        person.name, person.last = " ".join(parts[: at + 1]), word
 
 
 def _learn_title(person: Person, title: Title) -> None:

@@ -12,14 +12,20 @@ from memoire.records.entry import Actor
 _DOCUMENTS = frozenset(
     "statement communique communiqué declaration report document readout read-out compact agreement text letter sheet".split()
 )
+# What two parties have together.
+_BETWEEN = frozenset("talks relations relationship ties trade alliance partnership countries nations peoples meeting bilateral joint agreement".split())
+_OWNED = 3  # words behind "our" that may say so
 _SUBJECT = 2  # words that may stand before the subject of a sentence
 _SENTENCES = 3  # that "they" reaches back over, its own counted
-_OPENING = 8  # words within which a joint statement says "We, the President of …"
 
 
 def pronoun(scene: Scene, at: int, speaker: Actor | None) -> Found | Mention | None:
     """Who the pronoun at word `at` stands for: parties, or a mention that has still to be resolved."""
     low = scene.words.lows[at]
+    if scene.page.sighting_at[at]:
+        return None  # "US" is not "us"
+    if low == "our" and _is_between(scene, at):
+        return list(scene.setting.states), "rule:joint-subject"
     if low in phrases.I_WORDS:
         return _i(scene, speaker)
     if low in phrases.WE_WORDS:
@@ -31,6 +37,12 @@ def pronoun(scene: Scene, at: int, speaker: Actor | None) -> Found | Mention | N
     if low in phrases.THEY_WORDS:
         return _they(scene, at)
     return scene.timeline.before(at) if low in phrases.WHO_WORDS else None
+
+
+def _is_between(scene: Scene, at: int) -> bool:
+    """Whether "our" is of two parties: "our talks", "our bilateral trade" in a document of two states."""
+    following = scene.words.lows[at + 1 : at + 1 + _OWNED]
+    return len(scene.setting.states) == 2 and not _BETWEEN.isdisjoint(following)  # noqa: PLR2004 - two parties
 
 
 def _i(scene: Scene, speaker: Actor | None) -> Found | None:
@@ -45,8 +57,7 @@ def _we(scene: Scene, speaker: Actor | None) -> Found | None:
         return _we_of(scene, speaker)
     setting = scene.setting
     if setting.is_joint and len(setting.states) > 1:
-        is_of_persons = "we" in scene.words.lows[:1] and len(setting.leaders) > 1
-        return list(setting.leaders if is_of_persons else setting.states), "rule:joint-subject"
+        return list(setting.states), "rule:joint-subject"
     if setting.publisher:
         return [scene.of_state(setting.publisher)], "rule:publisher"
     return ([scene.of_state(setting.home)], "rule:setting") if setting.home else None
@@ -84,23 +95,27 @@ def _is_thing(scene: Scene, mention: Mention) -> bool:
 
 
 def _they(scene: Scene, at: int) -> Found | Mention | None:
-    """Several named as the subject shortly before; else the leaders or the states of the document."""
+    """Several named in the sentence, or as the subject of one shortly before; else the leaders or states of the document."""
     plural = next((mention for mention in _subjects(scene, at) if mention.is_plural), None)
     if plural:
         return plural
     leaders, states = scene.setting.leaders, scene.setting.states
     if len(leaders) > 1:
         return list(leaders), "rule:joint-subject"
-    return (list(states[:2]), "rule:joint-subject") if len(states) > 1 else None
+    if len(states) > 1 and (scene.setting.publisher or scene.setting.is_joint):
+        return list(states[:2]), "rule:joint-subject"
+    return next(scene.timeline.back(at, lambda mention: mention.is_plural), None)
 
 
 def _subjects(scene: Scene, at: int) -> Iterator[Mention]:
-    """The first mention of the sentence, and of the sentences before it where it can be the subject."""
-    words, seen = scene.words, set[int]()
+    """The mentions of the sentence, the last first; then the first of each sentence before, where it can be the subject."""
+    words, here = scene.words, scene.words.sentence_of[at]
+    yield from reversed([m for m in scene.timeline.back(at, lambda _: True) if words.sentence_of[m.first] == here])
+    seen = {here}
     for mention in scene.timeline.back(at, lambda _: True):
         sentence = words.sentence_of[mention.first]
         if sentence in seen or len(seen) == _SENTENCES:
             continue
         seen.add(sentence)
-        if sentence == words.sentence_of[at] or mention.first - words.sentence_starts[sentence] <= _SUBJECT:
+        if mention.first - words.sentence_starts[sentence] <= _SUBJECT:
             yield mention

@@ -64,7 +64,7 @@ class Scene:
         for person in self.people:
             if person.country is None and person.sector in STATE_SECTORS:
                 person.country = self._country_of_office(person, home)
-        author = find_author(self.title, self.people, official, self.published)
+        author = find_author(self.title, self.people, publisher, official, self.published)
         states, leaders = find_parties(self.title, self.page, self.people, official, author, self.published)
         lows = self.title.words.lows
         is_joint = "joint" in lows or "declaration" in lows or "communique" in lows
@@ -119,7 +119,7 @@ class Scene:
     # parties
 
     def of_person(self, person: Person) -> Party:
-        country = person.country or (self.setting.home if not self.setting.is_joint else None)
+        country = person.country or (None if self.setting.is_joint else self.setting.home)
         return Party(person.name, country, person.sector or "CVL", person.office, "person")
 
     def of_state(self, country: str) -> Party:

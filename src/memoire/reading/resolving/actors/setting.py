@@ -9,7 +9,7 @@ from datetime import date
 from memoire.reading.resolving.actors.gazetteer import Meaning
 from memoire.reading.resolving.actors.page import Page
 from memoire.reading.resolving.actors.party import Party, of_state
-from memoire.reading.resolving.actors.people import Person
+from memoire.reading.resolving.actors.people import Person, gather_people
 from memoire.registries.persons import tenures
 from memoire.registries.states import states
 
@@ -79,19 +79,26 @@ def main_country(title: Page, page: Page, people: Sequence[Person]) -> str | Non
     return country if most >= _SHARE * counts.total() else None
 
 
-def find_author(title: Page, people: Sequence[Person], publisher: str | None, published: date | None) -> Person | None:
-    """Who says "I": "Statement by X", "Remarks by the President", "Proclamation"."""
+def find_author(
+    title: Page, people: Sequence[Person], publisher: str, country: str | None, published: date | None
+) -> Person | None:
+    """Who says "I": "Statement by X", a publisher who is a person or an office, else the head of the publishing government."""
     lows = title.words.lows[:_KIND_WITHIN]
-    if not _SAID & set(lows) or "joint" in lows:
+    if "joint" in lows:
         return None
-    for run in title.runs:
+    for run in title.runs if _SAID & set(lows) else ():
         person = next((p for p in people if p.is_certain and frozenset(run.names) <= p.words), None)
         if person:
             return person
-    if publisher is None or _SPEAKS.search(title.words.text):
+    if country is None or _SPEAKS.search(title.words.text):
         return None
-    office = "Prime Minister" if "prime" in title.words.lows else "President"
-    return head_of(publisher, office, people, published)
+    page = Page(publisher)
+    named: list[Person] = []
+    gather_people(page, named, published, is_title=True)
+    if named:
+        return named[0]
+    offices = [t.name for t in page.titles] or (["Prime Minister"] if "prime" in title.words.lows else [])
+    return next((head for office in (*offices, "President", "Prime Minister") if (head := head_of(country, office, people, published))), None)
 
 
 def head_of(country: str, office: str, people: Sequence[Person], published: date | None) -> Person | None:

@@ -22,7 +22,7 @@ _FIELDS = frozenset(
 # Offices that regions have too: "Governor of Georgia".
 _OF_REGIONS = frozenset("governor senator congressman congresswoman representative attorney general secretary of state speaker".split())
 _LONGEST_FIELD = 12
-# Words that are titles only before "of".
+# Words that are titles only before "of" or behind an owner.
 _ONLY_OF = ("head", "deputy head", "leader")
 _LINKS = ("the", "and", ",", "&", "-", "of", "for")
 # A title may own a state or body through these: "President of Russia", "spokesman for the ministry".
@@ -96,7 +96,8 @@ def _title_ending(words: Words, sighting_at: Sightings, last: int, candidates: l
     for spelling in candidates:
         first = last + 1 - len(spelling.words)
         is_here = first >= 0 and tuple(words.lows[first : last + 1]) == spelling.words and _is_free(sighting_at, first, last)
-        if is_here and (spelling.title not in _ONLY_OF or words.lows[last + 1 : last + 2] == ["of"]):
+        is_owned = words.lows[last + 1 : last + 2] == ["of"] or (first > 0 and sighting_at[first - 1] is not None)
+        if is_here and (is_owned or spelling.title not in _ONLY_OF):
             return _title(words, sighting_at, first, last, spelling)
     return None
 
@@ -112,7 +113,8 @@ def _title(words: Words, sighting_at: Sightings, first: int, last: int, spelling
     if owner is None or (owner.meaning.kind == "body" and behind):
         owner = behind  # before a title that has an owner already, "for Iran" is only its field
     name = words.slice(begin, end)
-    return Title(start, begin, end, stop, name, spelling.title, spelling.sector, owner, spelling.is_plural)
+    head = name.lower() if name.lower() in office_sectors() else spelling.title  # "Head of State" is more than a head
+    return Title(start, begin, end, stop, name, head, office_sectors()[head], owner, spelling.is_plural)
 
 
 def _begin(words: Words, sighting_at: Sightings, first: int) -> int:
