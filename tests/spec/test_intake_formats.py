@@ -17,18 +17,21 @@ from tests.files.intake.from_bytes import document, paragraph, word_file
 from tests.files.intake.pdf_press import Line, column, print_pdf
 
 FILES = Path(__file__).resolve().parents[1] / "files/intake"
-STATEMENT_WORDS = [
-    "Police dialogue to be held in October",
-    "ISLAMABAD: The Minister of the Interior and the Ambassador of the United States agreed on Saturday to hold a dialogue"
-    " on law enforcement in October 2024. “It will be held here,” the minister’s statement said.",
-    "Both sides will, in the coming months, take the following steps, on which their officers have already met twice in the"
-    " capital:",
+STATEMENT_WORDS = (
+    (
+        "ISLAMABAD: The Minister of the Interior and the Ambassador of the United States agreed on Saturday to hold a"
+        " dialogue on law enforcement in October 2024. “It will be held here,” the minister’s statement said."
+    ),
+    (
+        "Both sides will, in the coming months, take the following steps, on which their officers have already met"
+        " twice in the capital:"
+    ),
     "train 300 officers of the Islamabad police in New York",
     "open a centre against drugs & the smuggling of people in Quetta",
     "Next steps",
     "We shall not stop before the work is done.",
     "Officials of both sides attended the meeting. A quarter of the cost, some €5 million, is borne by the embassy.",
-]
+)
 
 
 def original_words(found: Document, words: str) -> str:
@@ -111,8 +114,7 @@ def test_a_headline_over_a_blank_line_is_the_title() -> None:
 
 def test_a_web_page_gives_its_article_without_menus_scripts_and_comments() -> None:
     found = document((FILES / "statement.html").read_bytes(), "statement.html")
-    blocks = found.text.split("\n\n")
-    assert blocks[0] == STATEMENT_WORDS[0]
+    assert found.text.startswith("Police dialogue to be held in October\n\nISLAMABAD: ")
     for words in STATEMENT_WORDS:
         assert words in found.text
     for words in ("Home", "agreed to nothing", "in a comment", "All rights reserved"):
@@ -151,7 +153,7 @@ def test_words_of_a_web_page_are_found_again_in_its_source() -> None:
 
 def test_the_day_of_a_web_page_may_stand_in_its_data_or_in_a_time_element() -> None:
     body = "<body><p>The two sides met to speak of the police and of the border.</p></body>"
-    data = '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "datePublished": "2024-07-14T01:00Z"}]}'
+    data = '<script type="application/ld+json">{"@graph": [{"@type": "Article", "datePublished": "2024-07-14T01:00Z"}]}'
     page = f"<html><head>{data}</script></head>{body}</html>"
     assert document(page.encode(), "a.html").published == date(2024, 7, 14)
     page = f"<html>{body.replace('<p>', '<time itemprop=datePublished datetime=2024-07-15></time><p>')}</html>"
@@ -181,10 +183,14 @@ def test_a_pdf_printed_by_a_browser_gives_its_paragraphs_unbroken() -> None:
 
 def test_words_broken_at_a_line_end_are_put_together_again() -> None:
     pages = [
-        column("The two sides agreed on the coopera-", "tion of the police in the two capitals", "and at the border.")
+        column(
+            "The two sides agreed on the coopera-", "tion of the police in all the two capitals", "and at the border."
+        )
     ]
     found = document(print_pdf(pages), "a.pdf")
-    assert found.text == "The two sides agreed on the cooperation of the police in the two capitals and at the border."
+    assert (
+        found.text == "The two sides agreed on the cooperation of the police in all the two capitals and at the border."
+    )
     assert original_words(found, "cooperation").startswith("coopera")
 
 
@@ -261,7 +267,7 @@ def test_heavy_libraries_are_not_loaded_to_take_in_plain_text() -> None:
     program = (
         "import io, sys; from memoire.intake.inputs import Input; from memoire.intake.taking import take_in;"
         "list(take_in(Input('a.txt', stream=io.BytesIO(b'The two of the sides met.'))));"
-        "print(sorted({'trafilatura', 'lxml', 'pypdfium2', 'docx', 'py3langid', 'numpy', 'charset_normalizer'} & set(sys.modules)))"
+        "print(sorted({'trafilatura', 'lxml', 'pypdfium2', 'docx', 'py3langid', 'numpy'} & set(sys.modules)))"
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"

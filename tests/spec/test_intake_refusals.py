@@ -59,6 +59,7 @@ def test_binary(beginning: bytes, reason: str) -> None:
 
 
 def test_formats_that_are_not_read_yet_are_named() -> None:
+    assert "is JSON, but not one object a line" in refusal(b'{\n  "text": "The two sides met."\n}', "a.json")
     assert "is mail" in refusal(b"From: a@example.org\n\nThe two sides met.", "a.eml")
     assert "is XML other than a web page" in refusal(b'<?xml version="1.0"?><rss></rss>', "feed")
     assert "is a spreadsheet (XLSX)" in refusal(pack("<x/>", name="xl/workbook.xml"), "a.xlsx")
@@ -103,7 +104,7 @@ def test_a_page_in_the_old_charset_it_declares_is_read() -> None:
 
 
 def test_an_encrypted_pdf() -> None:
-    locked = print_pdf([column("The two sides met.")], password="secret")
+    locked = print_pdf([column("The two sides met.")], password="x")  # noqa: S106
     assert refusal(locked, "a.pdf") == "is an encrypted PDF; save it without its password"
 
 
@@ -148,8 +149,8 @@ def test_entities_of_a_docx_are_not_expanded() -> None:
     lol = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "lol"}">' for n in range(10))
     assert "is a damaged DOCX" in refusal(pack(f"<!DOCTYPE a [{lol}]><a>&l9;</a>"), "a.docx")
     assert "is a damaged DOCX" in refusal(pack(f'<!DOCTYPE a [{lol}]><a b="&l9;"/>'), "a.docx")
-    secret = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:/etc/passwd">]><a>&x;</a>'
-    assert "document type of its own" in refusal(pack(secret), "a.docx")
+    file = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:/etc/passwd">]><a>&x;</a>'
+    assert "document type of its own" in refusal(pack(file), "a.docx")
 
 
 # Too large

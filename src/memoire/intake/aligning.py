@@ -12,7 +12,7 @@ from typing import Final
 from memoire.intake.extract import CharacterMap
 from memoire.intake.visible_letters import Letters, visible_letters
 
-_BLOCK = re.compile(r"[^\n\t]*[^\s][^\n\t]*")
+_BLOCK = re.compile(r"[^\n\t]+")
 _WORD = re.compile(r"\S+")
 
 # A block of so many letters hardly stands twice by chance.

@@ -27,7 +27,7 @@ _PARTS = re.compile(
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _ISO_WITH_TIME = re.compile(r"(\d{4})([-/])(\d\d)\2(\d\d)(?:[T ]\d\d:\d\d\S*(?: ?[+-]\d\d:?\d\d)?)?")
 
-_PLACE = r"[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,4}"
+_PLACE = rf"(?!{_WEEKDAY},)[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){{0,4}}"
 _HOUR = r"(?:[\s,|–-]*(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,4})?)?"
 _ALONE = re.compile(rf"\W*(?:{_PLACE},\s){{0,3}}({DATE}){_HOUR}\W*")
 _LABELLED = re.compile(

@@ -15,6 +15,10 @@ _ID_DIGITS: Final = 16
 # Control characters have no place in a text but for white space; a few strays are let pass.
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\ufffd]")
 _MOST_CONTROLS: Final = 0.05
+_SAMPLE_CHARACTERS: Final = 20_000
+# What the ledger holds; only a hostile page says more.
+_LONGEST_TITLE: Final = 1000
+_LONGEST_PUBLISHER: Final = 300
 
 Basis = Literal["given", "found", "none"]
 
@@ -35,11 +39,11 @@ def make_document(extract: Extract, *, original: bytes, source: str, published: 
         sha256=sha256,
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),
         text=text,
-        title=extract.title or find_title(text),
+        title=_cut(extract.title or find_title(text), _LONGEST_TITLE),
         published=published or found,
         published_basis=_basis(published, found),
         source=source,
-        publisher=extract.publisher,
+        publisher=_cut(extract.publisher, _LONGEST_PUBLISHER),
         media_type=extract.media_type,
         dateline=dateline,
         original=original,
@@ -53,9 +57,14 @@ def check_text(text: str) -> None:
         raise Unreadable("holds no text")
     if text.isspace():
         raise Unreadable("holds only white space")
-    if "\0" in text or len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text):
+    sample = text[:_SAMPLE_CHARACTERS]
+    if "\0" in text or len(_CONTROLS.findall(sample)) > _MOST_CONTROLS * len(sample):
         raise Unreadable("is binary, not text (control characters); give text, Markdown, HTML, PDF, DOCX or JSON Lines")
     refuse_other_language(text)
+
+
+def _cut(words: str | None, longest: int) -> str | None:
+    return words[:longest] if words else None
 
 
 def _basis(given: date | None, found: date | None) -> Basis:

@@ -36,7 +36,8 @@ _LABEL = re.compile(
 _LONGEST_TITLE: Final = 200
 _SHORTEST_TITLE: Final = 4  # words; "East Room" and "Via Teleconference" open many transcripts
 _HEADLINE = re.compile(r"\s*(\S[^\r\n]{0,199})[ \t]*\r?\n[ \t]*\r?\n\s*\S")
-_FIRST_HEADING = re.compile(r"^ {0,3}#[ \t]+(\S[^\n]*?)(?:[ \t]+#+)?[ \t]*\r?$", re.MULTILINE)
+_FIRST_HEADING = re.compile(r"^ {0,3}#[ \t]+(\S[^\n]*)$", re.MULTILINE)
+_CLOSING_MARKS = re.compile(r"[ \t]#+$")
 
 
 def find_title(text: str) -> str | None:
@@ -51,7 +52,7 @@ def find_title(text: str) -> str | None:
 def find_heading(text: str) -> str | None:
     """Return the words of the first Markdown heading of the first level."""
     found = _FIRST_HEADING.search(text)
-    return found[1][:_LONGEST_TITLE] if found else None
+    return _CLOSING_MARKS.sub("", found[1][:_LONGEST_TITLE].rstrip()).rstrip() if found else None
 
 
 def find_dateline(text: str) -> tuple[str | None, date | None]:

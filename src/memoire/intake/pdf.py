@@ -16,9 +16,11 @@ from memoire.intake.printed_words import add_paragraph, vocabulary
 
 _PROGRAM: Final = Path(__file__).with_name("pdf_pages.py")
 _PAGE_BREAK: Final = "\f"
-_NEEDS_PASSWORD: Final = (4, 5)  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY of fpdfview.h
 _MOST_UNKNOWN: Final = 0.3
 _DAMAGED: Final = "is a damaged PDF; open it in a viewer and print it to a new PDF"
+_LOCKED: Final = "is an encrypted PDF; save it without its password"
+# By what pdf_pages.py says: FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY of fpdfview.h, or a word.
+_REASONS: Final = {4: _LOCKED, 5: _LOCKED, "long": "is a PDF of more than 20 million characters; split it"}
 
 
 def read_pdf(data: bytes) -> Extract:
@@ -65,8 +67,7 @@ def _pages(data: bytes) -> list[dict[str, Any]]:
         raise Unreadable(_DAMAGED)
     found = json.loads(ran.stdout)
     if "error" in found:
-        is_locked = found["error"] in _NEEDS_PASSWORD
-        raise Unreadable("is an encrypted PDF; save it without its password" if is_locked else _DAMAGED)
+        raise Unreadable(_REASONS.get(found["error"], _DAMAGED))
     pages: list[dict[str, Any]] = found["pages"]
     return pages
 

@@ -9,10 +9,16 @@ import re
 import sys
 from typing import Any
 
-_LINE = re.compile(r"[^\r\n]+")
+# PDFium puts a word that is broken at a line end together by itself, with U+0002 (or U+FFFE) for the hyphen.
+_LINE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")
+_HYPHENS = "\x02\ufffe"
 _MOST_CHARACTERS = 20_000_000
 # UTF-16 writes what lies beyond 0xFFFF as two units of these ranges.
 _HIGH, _LOW, _AFTER_LOW, _BEYOND = 0xD800, 0xDC00, 0xE000, 0x10000
+
+
+class _TooLongError(Exception):
+    """More than `_MOST_CHARACTERS`."""
 
 
 def main() -> None:
@@ -25,6 +31,8 @@ def main() -> None:
             result: dict[str, Any] = {"pages": list(_pages(document))}
     except pypdfium2.PdfiumError as error:
         result = {"error": error.err_code}
+    except _TooLongError:
+        result = {"error": "long"}
     json.dump(result, sys.stdout)
 
 
@@ -43,8 +51,8 @@ def _pages(document: Any) -> Any:
         text, indexes = _characters(text_page)
         characters += len(text)
         if characters > _MOST_CHARACTERS:
-            raise MemoryError
-        lines = [_line(text_page, indexes, line) for line in _LINE.finditer(text) if line[0].strip()]
+            raise _TooLongError
+        lines = [_line(text_page, indexes, line) for line in _LINE.finditer(text) if line[0].strip().rstrip(_HYPHENS)]
         yield {"text": text, "lines": lines}
         text_page.close()
         page.close()
@@ -74,8 +82,9 @@ def _line(text_page: Any, indexes: list[int], line: "re.Match[str]") -> list[flo
     """Where a line stands in the text and on the page; the box is of its first and last letter, in points."""
     start = line.start() + len(line[0]) - len(line[0].lstrip())
     end = line.start() + len(line[0].rstrip())
+    last = line.start() + len(line[0].rstrip(_HYPHENS).rstrip()) - 1
     left, bottom, right, top = text_page.get_charbox(indexes[start], loose=True)
-    left_2, bottom_2, right_2, top_2 = text_page.get_charbox(indexes[end - 1], loose=True)
+    left_2, bottom_2, right_2, top_2 = text_page.get_charbox(indexes[last], loose=True)
     return [start, end, min(left, left_2), min(bottom, bottom_2), max(right, right_2), max(top, top_2)]
 
 

@@ -9,6 +9,7 @@ from statistics import median, quantiles
 from typing import Final
 
 from memoire.intake.printed_lines import PrintedLine
+from memoire.intake.printed_words import is_broken
 
 _BULLET = re.compile(r"[•●▪■◦‣]\s*\S")
 _NUMBER = re.compile(
@@ -23,6 +24,7 @@ _USUAL_PITCH: Final = 1.2  # where a document has too few lines to tell
 _INDENT: Final = 0.7
 _SPARE: Final = 0.5
 _RAGGED: Final = 3  # how much the ends of lines of one column differ
+_LINES_ABOVE: Final = 40
 _NEAREST, _FURTHEST = 0.8, 3.0
 _COLUMN_STEP: Final = 12  # points: left edges so near belong to one column
 _DEEPEST_INDENT: Final = 6  # steps: how far right of it what hangs under a line may begin
@@ -52,31 +54,49 @@ def join_paragraphs(lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
 
 def _goes_on(paragraph: list[PrintedLine], line: PrintedLine, after: PrintedLine | None, layout: _Layout) -> bool:
     before = paragraph[-1]
+    if is_broken(before.text):
+        return True
     has_ended = before.text.endswith(_ENDED)
     if abs(line.height - before.height) > _SAME_SIZE * before.height or _begins_item(line, has_ended=has_ended):
         return False
     is_heading = line.height > (1 + _SAME_SIZE) * layout.height
-    if not is_heading and _had_room(before, line, after, layout):
+    if not is_heading and _had_room(paragraph, line, after, layout):
         return False
     if line.page != before.page or line.bottom >= before.bottom:  # next page or column, or beside
         return not has_ended
-    if _distance(before, line) > _WIDER_PITCH * layout.pitch:
+    is_far = _distance(before, line) > _WIDER_PITCH * layout.pitch
+    return not is_far and (is_heading or not _is_set_in(paragraph, line, after, layout.pitch))
+
+
+def _is_set_in(paragraph: list[PrintedLine], line: PrintedLine, after: PrintedLine | None, pitch: float) -> bool:
+    """Whether an indent shows that `line` is the first of a paragraph, and not what hangs under the mark of an item."""
+    before = paragraph[-1]
+    if len(paragraph) > 1:
+        return _is_indented(line, before)
+    if _begins_item(before, has_ended=True):
         return False
-    if len(paragraph) > 1 or is_heading:
-        return is_heading or not _is_indented(line, before)
-    is_hanging = _begins_item(before, has_ended=True)
-    return is_hanging or not (_is_indented(line, before) or (after and _opens_paragraph(line, after, layout.pitch)))
+    return _is_indented(line, before) or (after is not None and _opens_paragraph(line, after, pitch))
 
 
-def _had_room(before: PrintedLine, line: PrintedLine, after: PrintedLine | None, layout: _Layout) -> bool:
+def _had_room(paragraph: list[PrintedLine], line: PrintedLine, after: PrintedLine | None, layout: _Layout) -> bool:
     """Whether the first word of `line` would have fitted on the line before: then the break between them was meant."""
-    right = layout.rights[_column(before)]
-    near = [before, line, after] if after else []
-    if near and max(n.right for n in near) - min(n.right for n in near) <= _RAGGED * line.height:
-        right = max(n.right for n in near)  # a narrow column under wide lines
+    before = paragraph[-1]
     first_word = line.text.split(" ", 1)[0]
     width = (line.right - line.left) * (1 + len(first_word)) / len(line.text)
-    return before.right + width < right - _SPARE * line.height
+    return before.right + width < _right_edge(paragraph, line, after, layout) - _SPARE * line.height
+
+
+def _right_edge(paragraph: list[PrintedLine], line: PrintedLine, after: PrintedLine | None, layout: _Layout) -> float:
+    """How far right the lines of a paragraph may go: as far as its own have gone, else as others of the column."""
+    before = paragraph[-1]
+    near = paragraph[-_LINES_ABOVE:]
+    above = [part.right for part in near if part.page == before.page and part.bottom > before.bottom]
+    if above and abs(paragraph[-2].left - before.left) < _DEEPEST_INDENT * _COLUMN_STEP:
+        return max(*above, before.right)
+    rights = [part.right for part in (before, line, after) if part]
+    if after and max(rights) - min(rights) <= _RAGGED * line.height:
+        return max(rights)  # three lines that end together: a narrow column under wide lines
+    return layout.rights[_column(before)]
 
 
 def _is_indented(line: PrintedLine, before: PrintedLine) -> bool:

@@ -12,15 +12,22 @@ _SHOWN: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ff
 _ODD = re.compile("[\ufb00-\ufb06\xa0\x00-\x08\x0e-\x1f\x7f\xad\ufffe\u200b]")
 
 # PDFium gives U+0002 or U+FFFE for a hyphen at the end of a line.
-_BROKEN = re.compile("([^\\W\\d_]+)([-\u2010\xad\x02\ufffe])$")
+_BROKEN = re.compile("([^\\W\\d_]+)[-\u2010\xad\x02\ufffe]$")
+_LONGEST_WORD: Final = 60
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_OR_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BROKEN_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:[\x02\ufffe]|[-\u2010\xad]\s*[\r\n])\s*[^\W\d_]+")
 _SHORTEST_PART: Final = 3
 
 
 def vocabulary(source: str) -> Set[str]:
-    """Return the words and compounds of a text in small letters."""
-    return frozenset(_WORD_OR_COMPOUND.findall(source.lower()))
+    """Return the words and compounds of a text in small letters, but for those broken at a line end."""
+    return frozenset(_WORD_OR_COMPOUND.findall(_BROKEN_WORD.sub(" ", source.lower())))
+
+
+def is_broken(line: str) -> bool:
+    """Whether a line ends within a word."""
+    return bool(_BROKEN.search(line[-_LONGEST_WORD:]))
 
 
 def add_paragraph(mapped: MappedText, lines: Sequence[PrintedLine], *, known: Set[str]) -> None:
@@ -33,10 +40,10 @@ def add_paragraph(mapped: MappedText, lines: Sequence[PrintedLine], *, known: Se
 
 def _joint(before: str, after: str, known: Set[str]) -> tuple[int, str]:
     """How many characters of `before` stay, and what stands between it and `after`."""
-    broken = _BROKEN.search(before)
+    broken = _BROKEN.search(before[-_LONGEST_WORD:])
     if not broken:
         return len(before), "" if before.endswith("—") else " "
-    return broken.start(2), "-" if _is_compound(broken[1].lower(), after, known) else ""
+    return len(before) - 1, "-" if _is_compound(broken[1].lower(), after, known) else ""
 
 
 def _is_compound(first: str, after: str, known: Set[str]) -> bool:

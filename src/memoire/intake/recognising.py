@@ -58,7 +58,10 @@ def recognise(head: bytes, source: str) -> Format:
     suffix = PurePath(source).suffix.lower()
     if suffix in _MAIL_SUFFIXES:
         raise Unreadable(f"is mail ({suffix}), which is not read yet; save its text as plain text")
-    return _by_signature(head) or _SUFFIXES.get(suffix) or _by_text(head.removeprefix(_BYTE_ORDER_MARK))
+    form = _by_signature(head) or _SUFFIXES.get(suffix) or _by_text(head.removeprefix(_BYTE_ORDER_MARK))
+    if suffix == ".json" and form == "text":
+        raise Unreadable("is JSON, but not one object a line; write it as JSON Lines, one document a line")
+    return form
 
 
 def _by_signature(head: bytes) -> Format | None:

@@ -32,13 +32,12 @@ class Letters:
 def visible_letters(source: str) -> Letters:
     """Return what is seen of a page: no tags, comments, scripts, styles or white space; entities decoded."""
     letters, at = Letters(), 0
-    while at < len(source):
-        mark = source.find("<", at)
-        mark = mark if mark >= 0 else len(source)
+    while (mark := source.find("<", at)) >= 0:
         letters.add(source[at:mark], at)
         at = _after_mark(source, mark)
         if at == mark + 1:  # a bracket that opens nothing is a letter
             letters.add("<", mark)
+    letters.add(source[at:], at)
     return letters
 
 

@@ -31,7 +31,8 @@ def print_pdf(pages: Sequence[Sequence[Line]], *, password: str | None = None) -
     font, count = 3, len(pages)
     bodies = {
         1: b"<< /Type /Catalog /Pages 2 0 R >>",
-        2: b"<< /Type /Pages /Count %d /Kids [%s] >>" % (count, b" ".join(b"%d 0 R" % (4 + 2 * n) for n in range(count))),
+        2: b"<< /Type /Pages /Count %d /Kids [%s] >>"
+        % (count, b" ".join(b"%d 0 R" % (4 + 2 * n) for n in range(count))),
         font: b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     }
     for number, page in enumerate(pages):
@@ -64,9 +65,10 @@ def _assembled(bodies: dict[int, bytes], password: str | None) -> bytes:
         out += b"%d 0 obj\n%s\nendobj\n" % (number, bodies[number])
     lock = b" /Encrypt %d 0 R" % len(bodies) if password is not None else b""
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R /ID [<%s> <%s>]%s >>\nstartxref\n%d\n%%%%EOF\n" % (
-        len(bodies) + 1, table, len(bodies) + 1, _FILE_ID.hex().encode(), _FILE_ID.hex().encode(), lock, len(out),
-    )  # fmt: skip
+    size, file_id = len(bodies) + 1, _FILE_ID.hex().encode()
+    xref = b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
+    trailer = b"trailer\n<< /Size %d /Root 1 0 R /ID [<%s> <%s>]%s >>\n" % (size, file_id, file_id, lock)
+    return out + xref + trailer + b"startxref\n%d\n%%%%EOF\n" % len(out)
 
 
 def _lock(password: str) -> bytes:
