@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from memoire.intake.inputs import list_inputs
+from memoire.intake.taking import take_in
+from memoire.reading.pipeline import load_reader
 from memoire.records.codebook import AREAS, CHECKABLE, FIRMNESS, KINDS, PLOVER, POLARITY, SECTORS
 from memoire.records.document import DOCUMENT_KINDS, MARKINGS, Document
 from memoire.records.edtf import is_edtf
@@ -23,6 +26,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SCHEMA: dict[str, Any] = json.loads((ROOT / "docs/reference/reading.schema.json").read_text(encoding="utf-8"))
 DEFINITIONS: dict[str, Any] = SCHEMA["$defs"]
 VALIDATOR = Draft202012Validator(SCHEMA)
+
+SAMPLE = ROOT / "src/memoire/registries/sample/documents.jsonl"
 
 TEXT = "Naqvi said Pakistan would, if asked, train 300 officers in Quetta by June 2025."
 
@@ -111,6 +116,17 @@ def test_every_field_of_a_record_is_in_the_schema_and_required(name: str, record
 @pytest.mark.parametrize("whole", [True, False])
 def test_a_reading_with_every_field_filled_is_valid(whole: bool) -> None:  # noqa: FBT001
     VALIDATOR.validate(printed(whole=whole))
+
+
+def test_what_the_reader_finds_in_the_sample_is_valid() -> None:
+    reader = load_reader()
+    documents = list(take_in(list_inputs([SAMPLE])[0], published=None))
+    assert len(documents) == len(SAMPLE.read_text(encoding="utf-8").splitlines())
+    for document in documents:
+        assert isinstance(document, Document), document
+        shape = json.loads(json.dumps(reading_as_json(reader.read(document), whole=True)))
+        VALIDATOR.validate(shape)
+        assert shape["entries"], document.id
 
 
 def test_fields_may_be_added_freely() -> None:
