@@ -42,7 +42,8 @@ class Reader:
         sentences = split_sentences(text)
         candidates = self._candidates(self._passages(text, sentences))
         cast = build_cast(text, sentences, title=document.title, publisher=document.publisher, published=published)
-        entries = resolve_entries(document, cast, [c for c in candidates if c.score >= SCORE_OF_ENTRY])
+        times = find_times(text, sentences, published=published)
+        entries = resolve_entries(document, cast, times, [c for c in candidates if c.score >= SCORE_OF_ENTRY])
         weak = [c for c in candidates if c.score < SCORE_OF_ENTRY]
         return Reading(
             document=document,
@@ -50,7 +51,7 @@ class Reader:
             entries=tuple(merge_repeats(text, entries, weak)),
             sentences=tuple(sentences),
             names=tuple(cast.names()),
-            times=tuple(find_times(text, sentences, published=published)),
+            times=tuple(times),
         )
 
     def _passages(self, text: str, sentences: list[Span]) -> list[Passage]:

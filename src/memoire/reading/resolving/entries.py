@@ -1,21 +1,29 @@
 """Candidates of the heads → entries, every field with its words: actors, time, place, voice, deed."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from memoire.errors import InputRefused
 from memoire.reading.heads.entries import Candidate, with_kind
 from memoire.reading.resolving.actors import Cast
-from memoire.reading.resolving.dates import resolve_time, tense_of
+from memoire.reading.resolving.dates import pick_time, resolve_time, tense_of, told_before
 from memoire.reading.resolving.deeds import action_of
 from memoire.reading.resolving.voices import as_actor, chain_voice, distance
 from memoire.records.document import Document
 from memoire.records.entry import Actor, Entry, Source, When, Where, Words
+from memoire.records.reading import TimeExpression
 from memoire.records.spans import Span
 
+_WORD = re.compile(r"[\w@#$][^\s,;:!?“”\"()\[\]]*")
+_JOINING = frozenset("and or of with to by in as that both its their the a an".split())
+_LEADING = _JOINING - {"the", "a", "an", "its", "their", "both"}  # these may begin the words of an actor
 
-def resolve_entries(document: Document, cast: Cast, candidates: Iterable[Candidate]) -> list[Entry]:
+
+def resolve_entries(
+    document: Document, cast: Cast, times: Sequence[TimeExpression], candidates: Iterable[Candidate]
+) -> list[Entry]:
     """Fill all fields of the entries of a document, in the order of the text.
 
     Raises:
@@ -24,7 +32,7 @@ def resolve_entries(document: Document, cast: Cast, candidates: Iterable[Candida
     entries: list[Entry] = []
     last_voice: tuple[Source, ...] = ()
     for candidate in candidates:
-        entry = _Resolving(document, cast, candidate).entry(last_voice)
+        entry = _Resolving(document, cast, times, candidate).entry(last_voice)
         entries.append(entry)
         last_voice = entry.voice or last_voice
     return entries
@@ -42,6 +50,7 @@ class _Resolving:
 
     document: Document
     cast: Cast
+    times: Sequence[TimeExpression]
     candidate: Candidate
     rules: list[str] = field(default_factory=list)
 
@@ -96,8 +105,18 @@ class _Resolving:
 
     def _actors(self, role: str, voice: Sequence[Source]) -> tuple[Actor, ...]:
         speaker = as_actor(voice[-1]) if voice else None
-        actors = [actor for span in self.candidate.roles.get(role, ()) for actor in self._who(span, speaker)]
+        spans = [trimmed for span in self.candidate.roles.get(role, ()) if (trimmed := self._trimmed(span))]
+        actors = [actor for span in spans for actor in self._who(span, speaker)]
         return tuple({(a.name, a.country, a.office): a for a in reversed(actors)}.values())[::-1]
+
+    def _trimmed(self, span: Span) -> Span | None:
+        """The words of an actor without what joins it to the next one; None where nothing else is left."""
+        words = list(_WORD.finditer(self.document.text, span.start, span.end))
+        while words and words[-1].group().lower() in _JOINING:
+            words.pop()
+        while words and words[0].group().lower() in _LEADING:
+            words.pop(0)
+        return Span(words[0].start(), words[-1].end()) if words else None
 
     def _claimer(self, voice: Sequence[Source]) -> tuple[Actor, ...]:
         """Where no doer is named, the one who says, wants or feels so stands in (codebook §2)."""
@@ -107,13 +126,13 @@ class _Resolving:
         return (as_actor(voice[-1]),)
 
     def _when(self) -> When | None:
-        span = self._nearest("when")
+        span = self._nearest("when") or self._picked_time()
         if span is None:
             return None
-        text = self.document.text
-        words, kind, predicate = span.of(text), self.candidate.kind, self.candidate.predicate.of(text)
-        tense = tense_of(kind, self.candidate.span.of(text), predicate)
-        resolved = resolve_time(words, published=self.document.published, tense=tense)
+        text, published, candidate = self.document.text, self.document.published, self.candidate
+        words = span.of(text)
+        tense = tense_of(candidate.kind, candidate.span.of(text), candidate.predicate.of(text))
+        resolved = resolve_time(words, published=published, tense=tense, told=told_before(self.times, span.start))
         if resolved.needs_publication:
             raise InputRefused(
                 self.document.source or self.document.id,
@@ -121,6 +140,15 @@ class _Resolving:
             )
         self.rules.append(resolved.rule)
         return When(words, span, resolved.edtf, resolved.basis)
+
+    def _picked_time(self) -> Span | None:
+        """A time that the heads did not find; the rules know where one usually stands."""
+        candidate, text = self.candidate, self.document.text
+        predicate = Words(candidate.predicate.of(text), candidate.predicate)
+        span = pick_time(candidate.kind, predicate, candidate.span, text=text, times=self.times)
+        if span:
+            self.rules.append("rule:time-picked")
+        return span
 
     def _where(self) -> Where | None:
         span = self._nearest("where")
