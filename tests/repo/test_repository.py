@@ -3,6 +3,7 @@
 import hashlib
 import re
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src/memoire"
 LARGEST_BYTES = 95_000_000  # hosting services refuse files of 100 MB
+LARGEST_TEXT_BYTES = 2_000_000
 WORDS_WE_DO_NOT_USE = {"utils", "helpers", "common", "base", "core", "manager", "handler"}
 
 
+@cache
 def files() -> list[Path]:
     """All files that are in the repository, or would be with the next commit."""
     listed = subprocess.run(
@@ -23,10 +26,13 @@ def files() -> list[Path]:
     return [path for name in listed.stdout.split("\0") if name and (path := ROOT / name).is_file()]
 
 
+@cache
 def texts() -> dict[str, str]:
-    """Those of them that are text, by path."""
+    """Those of them that are text, by path; weights and other large data are not."""
     found = {}
     for path in files():
+        if path.stat().st_size > LARGEST_TEXT_BYTES:
+            continue
         try:
             found[path.relative_to(ROOT).as_posix()] = path.read_text(encoding="utf-8")
         except UnicodeDecodeError:
