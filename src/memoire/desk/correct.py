@@ -34,8 +34,7 @@ class Correction:
         """What is wrong, in the order of the form; nothing before it was sent."""
         if not self.form.is_bound:
             return []
-        sets = self.parties.sets.values()
-        return [*problems_of(self.form), *(p for forms in sets for form in forms for p in problems_of(form))]
+        return [*problems_of(self.form), *self.parties.problems()]
 
     def changes(self) -> dict[str, Any]:
         return self.form.changes() | self.parties.changes(self.form.span)

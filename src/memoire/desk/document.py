@@ -34,7 +34,7 @@ def show(request: HttpRequest, document_id: str) -> HttpResponse:
         "cards": cards,
         "blocks": printed(row.text, entries, cards),
         "twin": reverse("api:document", args=[row.id]),
-        "done": done_of(request),
+        "done": done_of(request, "card"),
     }
     return render(request, "desk/document.html", context)
 

@@ -30,11 +30,11 @@ class Done:
     can_be_undone: bool
 
 
-def done_of(request: HttpRequest) -> Done | None:
+def done_of(request: HttpRequest, view: str) -> Done | None:
     """The change that `?done=` names, on the way back from a form that was sent without JavaScript."""
     number = request.GET.get("done", "")
     row = HistoryRow.objects.filter(pk=number).first() if number.isascii() and number.isdigit() else None
-    return done(row, "entry") if row else None
+    return done(row, view) if row else None
 
 
 def done(row: HistoryRow, view: str) -> Done | None:

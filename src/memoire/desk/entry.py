@@ -54,7 +54,7 @@ def render_entry(request: HttpRequest, entry_id: str, *, status: int = 200, **fo
         "told_again": told_again(row),
         "deeds": [deed_of(deed) for deed in queries.history(row.id)],
         "twin": reverse("api:entry", args=[row.id]),
-        "done": done_of(request),
+        "done": done_of(request, "entry"),
     }
     return render(request, "desk/entry.html", context | forms, status=status)
 

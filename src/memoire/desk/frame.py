@@ -29,6 +29,7 @@ _HTMX: Final = json.dumps(
         "allowScriptTags": False,
         "selfRequestsOnly": True,
         "historyCacheSize": 0,
+        "defaultSettleDelay": 0,
         "scrollIntoViewOnBoost": False,
         "attributesToSettle": [],  # it would copy the style of a placed card, which the policy forbids
         "responseHandling": [

@@ -1,12 +1,13 @@
 """The parties of an entry as a row of fields each, with one empty row to add another."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from django import forms
 
 from memoire.desk.correction import check_country, unix_lines
 from memoire.desk.places import part_place
+from memoire.desk.problems import Problem, problems_of
 from memoire.records.codebook import SECTORS
 from memoire.records.spans import Span
 
@@ -55,10 +56,11 @@ class PartyForm(forms.Form):
 
     def as_json(self, quote: Span, before: Mapping[str, Any] | None) -> dict[str, Any] | None:
         given = self.cleaned_data
-        place = part_place(self.text, given["words"], quote, before)
+        words = given.get("words", "")  # nothing at all in the empty row
+        place = part_place(self.text, words, quote, before)
         if place is None:
             return None
-        shape = {"text": given["words"], "span": list(place), "name": given["name"] or given["words"]}
+        shape = {"text": words, "span": list(place), "name": given["name"] or words}
         shape |= {name: given[name] or None for name in ("country", "sector", "office")}
         return shape | ({"cue": self._cue(quote, before)} if "cue" in self.fields else {})
 
@@ -92,6 +94,12 @@ class PartyForms:
 
     def is_valid(self) -> bool:
         return all(forms_.is_valid() for forms_ in self.sets.values())
+
+    def problems(self) -> Iterator[Problem]:
+        for forms_ in self.sets.values():
+            yield from (Problem("", words) for words in forms_.non_form_errors())
+            for form in forms_:
+                yield from problems_of(form)
 
     def changes(self, quote: Span) -> dict[str, Any]:
         """The roles whose parties differ from the entry as it stands."""

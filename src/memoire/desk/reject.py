@@ -50,7 +50,8 @@ class RejectionForm(forms.Form):
 @refusals_shown
 def reject(request: HttpRequest, entry_id: str) -> HttpResponse:
     entry_row(entry_id)
-    form = RejectionForm(request.POST or None, prefix=None, auto_id=f"reject-{entry_id}-%s")
+    data = request.POST if request.method == "POST" else None
+    form = RejectionForm(data, auto_id=f"reject-{entry_id}-%s")
     if form.is_bound and form.is_valid():
         return answer_change(request, actions.reject(entry_id, who=who_works_here(), reason=form.as_reason()))
     status = 422 if form.is_bound else 200

@@ -55,10 +55,11 @@
     if (id === current && !focus) return;
     current = id;
     light();
-    place();
     const card = document.getElementById(`e-${id}`);
+    // First the focus: the card that loses it folds up, and the others take its room.
+    if (card && focus) card.querySelector("[data-card-link]").focus({ preventScroll: true });
+    place();
     if (!card || !focus) return;
-    card.querySelector("[data-card-link]").focus({ preventScroll: true });
     const shown = wide.matches ? markOf(card) || card : card;
     shown.scrollIntoView({ block: "nearest" });
     if (wide.matches) card.scrollIntoView({ block: "nearest" });

@@ -1,0 +1,60 @@
+"""With the content security policy on: no violation, no request to another machine, no error, on any page or deed."""
+
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+WATCH = "addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.sourceFile))"
+
+
+def watched(desk: Any) -> tuple[Any, list[str]]:
+    """A page, and all that goes wrong in it."""
+    page, wrong = desk.page(), []
+    page.add_init_script(WATCH)
+    page.on("console", lambda told: wrong.append(told.text) if told.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("requestfailed", lambda request: wrong.append(f"failed {request.url}"))
+    page.on("request", lambda request: None if request.url.startswith(desk.url) else wrong.append(request.url))
+    return page, wrong
+
+
+def test_every_page_keeps_to_the_policy(desk: Any) -> None:
+    page, wrong = watched(desk)
+    entry = desk.entry(firmness="agreed")["id"]
+    documents = [f"/documents/{id_}/" for id_ in desk.ids.values()]
+    pages = ["/", "/entries/", "/documents/", "/between/", "/between/PAK/USA/", "/api/docs", *documents]
+    for address in [*pages, *(f"/entries/{entry}/{what}" for what in ("", "correct/", "reject/"))]:
+        page.goto(address)
+        page.wait_for_timeout(50)
+        assert not wrong, (address, wrong)
+
+
+def test_every_deed_keeps_to_the_policy(desk: Any) -> None:
+    page, wrong = watched(desk)
+    page.goto(f"/documents/{desk.ids['meeting']}/")
+    for key in "jjau":
+        page.keyboard.press(key)
+        page.wait_for_timeout(250)
+    page.keyboard.press("e")
+    page.wait_for_selector("form.correction")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("form.correction", state="detached")
+    page.keyboard.press("r")
+    page.check("text=It is told elsewhere in the document")
+    page.click("form.inside button:has-text('Reject')")
+    page.wait_for_selector("#status:has-text('Rejected')")
+    page.click("text=Dark")
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.wait_for_timeout(200)
+    assert not wrong
+
+
+def test_a_script_in_the_page_would_be_stopped(desk: Any) -> None:
+    """The watch itself works: what the policy forbids is seen."""
+    page, wrong = watched(desk)
+    page.goto("/")
+    page.evaluate("const s = document.createElement('script'); s.textContent = 'window.ran = true'; document.body.append(s)")
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.ran") is None
+    assert any("policy: script-src" in told for told in wrong)
