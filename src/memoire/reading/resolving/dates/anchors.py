@@ -61,12 +61,12 @@ def choose(candidates: Sequence[Period], anchor: Anchor, *, slack: timedelta = t
     """Return the one that the tense means: the last that has begun, the first that is not over, or the nearest.
 
     Args:
-        candidates: in order of time, some of them before and some after the day of publication.
+        candidates: at least one, in order of time.
     """
     if anchor.tense == "past":
-        return [p for p in candidates if p.first <= anchor.day + slack][-1]
+        return next((p for p in reversed(candidates) if p.first <= anchor.day + slack), candidates[0])
     if anchor.tense == "future":
-        return next(p for p in candidates if p.last >= anchor.day - slack)
+        return next((p for p in candidates if p.last >= anchor.day - slack), candidates[-1])
     return min(candidates, key=lambda period: _distance(period, anchor.day))
 
 

@@ -38,7 +38,7 @@ def meaning_in_run(one: PartialDate, said: Sequence[PartialDate], anchor: Anchor
 
 def _meaning(interval: Interval, said: Sequence[PartialDate], anchor: Anchor) -> Meaning:
     by_tense = not any(part.has_year for part in said)
-    explicit = all(part.year for part in said)
+    explicit = said[-1].year is not None  # the others take theirs from it
     unit = interval.start.unit if interval.start else "day"
     side = f"{_SIDE[anchor.tense]}-publication" if by_tense else "of-year-told"
     return Meaning(
@@ -78,11 +78,12 @@ def _in_year(number: int, said: PartialDate) -> Period:
 
 
 def _candidates(said: PartialDate, anchor: Anchor) -> list[Period]:
-    """The same day or month of the years around; those that fall on the weekday said, if any does."""
+    """The same day or month of the years around; of those near, only the ones on the weekday said, if it is."""
     periods = list(_in_years_around(said, anchor.day.year))
     if not periods:
         raise ValueError(f"no year has a day {said.day} in month {said.month}")
-    on_weekday = [p for p in periods if p.first.weekday() == said.weekday and abs(p.first.year - anchor.day.year) < 2]  # noqa: PLR2004
+    near = [period for period in periods if abs(period.first.year - anchor.day.year) <= 1]
+    on_weekday = [period for period in near if said.day and period.first.weekday() == said.weekday]
     return on_weekday or periods
 
 

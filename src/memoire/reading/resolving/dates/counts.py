@@ -35,7 +35,8 @@ LATER: Final = re.compile(
 )
 # "Within 30 days of signature" is counted from another day.
 WITHIN: Final = re.compile(
-    rf"{phrase('within')}{GAP}(?:{phrase('the next')}{GAP})?{COUNT}(?!{GAP}{phrase('of', 'after', 'from', 'following')})"
+    rf"{phrase('within')}{GAP}(?:{phrase('the next')}{GAP})?{COUNT}"
+    rf"(?!{GAP}{phrase('of', 'after', 'from', 'following')})"
 )
 DURATION: Final = re.compile(COUNT)
 MANY: Final = re.compile(rf"(?P<span>{phrase('day', 'week', 'month', 'year', 'decade', 'centurie')})(?P<plural>s)\b")

@@ -115,7 +115,7 @@ def holiday(found: re.Match[str], anchor: Anchor) -> Meaning:
 
 
 def term(found: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """As in "under President Trump", "this Administration": from the first day of the term, to its last if it is over."""
+    """As in "under President Trump", "this Administration": open while the term lasts."""
     if (bounds := _term_of(found, anchor)) is None:
         return None
     first, last = bounds

@@ -32,6 +32,9 @@ _RUNS: Final = {
 _RANGES: Final = {("day month", "day month"), ("weekday", "weekday"), ("month", "month"), ("year", "year")}
 
 
+_LONGEST_RUN: Final = 12  # more are no dates but a table of numbers
+
+
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """As much of a date as is written."""
@@ -66,7 +69,7 @@ def read_run(text: str, at: int) -> tuple[tuple[PartialDate, ...], tuple[Span, .
         return None
     dates, places = [first[0]], [first[1]]
     while (joint := _JOINT.match(text, places[-1].end)) and (more := _read(text, joint.end())):
-        if not _may_follow(dates[-1], more[0], is_range=bool(joint["range"])):
+        if len(dates) == _LONGEST_RUN or not _may_follow(dates[-1], more[0], is_range=bool(joint["range"])):
             break
         dates.append(more[0])
         places.append(more[1])

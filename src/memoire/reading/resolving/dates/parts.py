@@ -24,7 +24,8 @@ _PIECES: Final[dict[str, Unit]] = {
 }  # fmt: skip
 PART: Final = re.compile(
     rf"(?:{phrase('the very', 'the', 'very')}{GAP})?"
-    rf"(?:(?P<before>{phrase(*_BEFORE)}|{phrase('end')}(?=[\s-](?:{MONTH}|{YEAR})))(?:{DASH}|{GAP}(?:{phrase('in', 'on')}{GAP})?)"
+    rf"(?:(?P<before>{phrase(*_BEFORE)}|{phrase('end')}(?=[\s-](?:{MONTH}|{YEAR})))"
+    rf"(?:{DASH}|{GAP}(?:{phrase('in', 'on')}{GAP})?)"
     rf"|(?:(?P<of>{phrase(*_OF)})|(?P<nth>{phrase(*ORDINALS)}){GAP}(?P<piece>{phrase(*_PIECES)})){GAP}{phrase('of')}{GAP})"
     rf"(?:(?:{phrase('the')}{GAP})?(?P<unit>{UNIT})\b)?"
 )

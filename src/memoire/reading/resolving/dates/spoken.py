@@ -16,7 +16,8 @@ _STEPS: Final = {
 }  # fmt: skip
 # "The next week" is told from the publication (counts.py), "the next day" from another day.
 FROM_SPOKEN: Final = re.compile(
-    rf"(?P<which>{phrase(*_STEPS)}){GAP}(?:(?P<unit>{UNIT})|date)\b|(?P<next>{phrase('the next')}){GAP}{phrase('day')}\b"
+    rf"(?P<which>{phrase(*_STEPS)}){GAP}(?:(?P<unit>{UNIT})|date)\b"
+    rf"|(?P<next>{phrase('the next')}){GAP}{phrase('day')}\b"
 )
 NTH: Final = re.compile(
     r"(?:(?<=\bon )|(?<=\bby )|(?<=\bfrom ))the (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)"

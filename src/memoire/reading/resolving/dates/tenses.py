@@ -17,6 +17,7 @@ _BACK: Final = phrase("was", "were", "had", "has", "have", "been", "did", "said"
 _IS_AHEAD: Final = re.compile(rf"\b{_AHEAD}\b")
 # What was once to be may be over.
 _WAS_AHEAD: Final = re.compile(rf"\b{phrase('had', 'was to', 'were to')}\b")
+_REACH: Final = 200  # code points; a verb farther away belongs to another clause
 # After "will" and the like the next verb says nothing by itself: "will be held", "is to be opened"; "until" is ahead.
 _VERB: Final = re.compile(
     rf"\b(?:(?P<ahead>{_AHEAD}|{phrase('until', 'till')})(?:\s+(?:be|also|not|have|then|jointly))*(?:\s+\w+)?"
@@ -34,9 +35,11 @@ def tense_of(kind: str, quote: str, predicate: str) -> Tense:
 
 
 def tense_at(sentence: str, at: int) -> Tense:
-    """Return the tense of the last verb before this place in the sentence, or else of the first after it."""
+    """Return the tense of the last verb before this place in the sentence, or else of the first after it, if any."""
     nearest = None
-    for verb in _VERB.finditer(sentence):
+    for verb in _VERB.finditer(sentence, max(0, at - _REACH), at + _REACH):
         if nearest is None or verb.end() <= at:
             nearest = verb
-    return "future" if nearest and nearest["ahead"] else "past"
+    if nearest is None:
+        return "none"
+    return "future" if nearest["ahead"] else "past"
