@@ -1,6 +1,6 @@
 """Learn the encoder and its heads from the labels.
 
-    python -m training.learn --encoder FOLDER --shared ../shared --to FOLDER [--passes 14] [--seed 0]
+    python -m training.learn --encoder FOLDER --shared ../shared --to FOLDER [--passes 14] [--seed 0] [--begin-from average.pt]
 
 FOLDER of the encoder holds config.json, tokenizer.json and model.safetensors of all-mpnet-base-v2. After every pass the
 averaged weights are written to `--to`; an interrupted run goes on from there with `--resume`.
@@ -201,7 +201,7 @@ def learn(reader: Reader, tokenizer: Tokenizer, prepared: list[Prepared], argume
         optimiser.load_state_dict(state["optimiser"])
         average.weights, average.steps, first_pass = state["average"], state["steps"], state["passes"]
     began_at = time.monotonic()
-    for number in range(first_pass, arguments.passes):
+    for number in range(first_pass, min(arguments.passes, arguments.stop_after or arguments.passes)):
         # Every pass has dice of its own, so that a resumed run draws what an unbroken one would have drawn.
         dice = random.Random(arguments.seed * 1000 + number)
         torch.manual_seed(arguments.seed * 1000 + number)
@@ -237,6 +237,7 @@ def main() -> None:
     parser.add_argument("--to", type=Path, required=True)
     parser.add_argument("--begin-from", type=Path, help="average.pt of an earlier run")
     parser.add_argument("--passes", type=int, default=14)
+    parser.add_argument("--stop-after", type=int, help="passes after which to stop, the pace being that of --passes")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--resume", action="store_true")
