@@ -6,7 +6,7 @@ from typing import Any
 
 from memoire.ledger import actions
 from memoire.records.document import Document
-from memoire.records.entry import Actor, Entry, Source, When, Where, Words
+from memoire.records.entry import Actor, Entry, Mention, Source, When, Where, Words
 from memoire.records.reading import ReaderVersion, Reading
 from memoire.records.spans import Span
 
@@ -20,17 +20,25 @@ BLOME = ("Donald Blome", "USA", "GOV", "Ambassador")
 MINISTRY = ("Ministry of Interior", "PAK", "GOV", None)
 POLICE = ("Islamabad Police", "PAK", "COP", None)
 
-MEETING = """ISLAMABAD: Pakistan and the United States will hold a law enforcement dialogue in October, the interior ministry said after Minister Mohsin Naqvi met Ambassador Donald Blome.
+MEETING = (
+    "ISLAMABAD: Pakistan and the United States will hold a law enforcement dialogue in October, "
+    "the interior ministry said after Minister Mohsin Naqvi met Ambassador Donald Blome.\n\n"
+    "Officers of the Islamabad Police will train in New York by the end of 2025 "
+    "if the United States grants them visas, the ministry quoted Naqvi as saying. "
+    "He urged Washington to send trainers soon.\n\n"
+    "All the accused in the Jaranwala case have been arrested, he said, "
+    "and praised the United States for hosting the World Cup.\n"
+    "A dialogue on law enforcement will be held in October, the statement repeated."
+)
 
-Officers of the Islamabad Police will train in New York by the end of 2025 if the United States grants them visas, the ministry quoted Naqvi as saying. He urged Washington to send trainers soon.
-
-All the accused in the Jaranwala case have been arrested, he said, and praised the United States for hosting the World Cup.
-A dialogue on law enforcement will be held in October, the statement repeated."""
+AGAIN = "A dialogue on law enforcement will be held in October"
 
 HOSTILE_NAME = "<img src=x onerror=alert(1)>\u202ednalsI"
-HOSTILE = f"""<script>alert('text')</script> {HOSTILE_NAME} will \u202eevas\u202c the "world" & its {"w" * 3000} tomorrow.
-
-\u0627\u0644\u0633\u0644\u0627\u0645 will come to </p></article><script>alert(2)</script> in 2030."""
+HOSTILE = (
+    f"<script>alert('text')</script> {HOSTILE_NAME} will \u202eevas\u202c the \"world\" & "
+    f"its {'w' * 3000} tomorrow.\n\n"
+    "\u0627\u0644\u0633\u0644\u0627\u0645 will come to </p></article><script>alert(2)</script> in 2030."
+)
 
 QUIET = "The weather in the capital was fair.\n\nNothing else was reported."
 
@@ -63,7 +71,12 @@ class Sheet:
         return When(words, self.span(words), edtf, "derived" if edtf else "none")
 
     def mark(self, kind: Any, quote: str, predicate: str, **fields: Any) -> None:
-        fields = {"action": quote, "polarity": "+", "score": 0.8, "because": ("head:kind 0.91", "rule:by-hand")} | fields
+        fields = {
+            "action": quote,
+            "polarity": "+",
+            "score": 0.8,
+            "because": ("head:kind 0.91", "rule:by-hand"),
+        } | fields
         number = f"{len(self.entries):02d}"
         words = Words(predicate, self.span(predicate))
         self.entries.append(Entry(id=number, kind=kind, span=self.span(quote), quote=quote, predicate=words, **fields))
@@ -97,7 +110,7 @@ def meeting() -> Sheet:
         firmness="agreed",
         checkable="yes",
         score=0.93,
-        mentions=(_mention(sheet, "A dialogue on law enforcement will be held in October"),),
+        mentions=(Mention(sheet.span(AGAIN), AGAIN),),
     )
     sheet.mark(
         "event",
@@ -109,18 +122,17 @@ def meeting() -> Sheet:
         plover="CONSULT",
         score=0.88,
     )
+    condition = "if the United States grants them visas"
     sheet.mark(
         "commitment",
-        "Officers of the Islamabad Police will train in New York by the end of 2025 if the United States grants them visas",
+        f"Officers of the Islamabad Police will train in New York by the end of 2025 {condition}",
         "train",
         action="train in New York",
         by=(sheet.actor("Officers of the Islamabad Police", POLICE),),
         voice=(ministry, naqvi),
         when=sheet.when("by the end of 2025", "../2025-12-31"),
         where=Where("New York", sheet.span("New York"), "USA"),
-        condition=Words(
-            "if the United States grants them visas", sheet.span("if the United States grants them visas")
-        ),
+        condition=Words(condition, sheet.span(condition)),
         areas=("capacity-building", "police-cooperation"),
         firmness="pledged",
         checkable="yes",
@@ -157,12 +169,6 @@ def meeting() -> Sheet:
     sheet.mark("stance", "hosting the World Cup.\nA dialogue", "hosting", areas=("sport",), score=0.3)
     sheet.mark("event", "hosting the World Cup", "hosting", by=(sheet.actor("the United States", UNITED_STATES),))
     return sheet
-
-
-def _mention(sheet: Sheet, quote: str) -> Any:
-    from memoire.records.entry import Mention
-
-    return Mention(sheet.span(quote), quote)
 
 
 def hostile() -> Sheet:

@@ -3,10 +3,15 @@
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.browser
 
-LOOKS = {"light": {"color_scheme": "light"}, "dark": {"color_scheme": "dark"}, "phone": {"width": 390, "has_touch": True}}
+LOOKS = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "phone": {"width": 390, "has_touch": True},
+}
 
 
 def addresses(desk: Any) -> list[str]:
@@ -32,8 +37,6 @@ def addresses(desk: Any) -> list[str]:
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_axe_finds_nothing(desk: Any, look: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
     # axe runs as a script in the page, which our policy forbids; test_browser_policy.py looks with the policy on.
     page, axe = desk.page(bypass_csp=True, **LOOKS[look]), Axe()
     for address in addresses(desk):
@@ -43,8 +46,6 @@ def test_axe_finds_nothing(desk: Any, look: str) -> None:
 
 
 def test_axe_finds_nothing_in_open_forms_and_the_help(desk: Any) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
     page = desk.page(bypass_csp=True)
     page.goto(f"/documents/{desk.ids['meeting']}/")
     for keys in ("je", "?"):

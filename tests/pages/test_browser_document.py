@@ -1,6 +1,7 @@
 """The document as print: measure, margin, phone, paper."""
 
 import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -17,6 +18,14 @@ LINES = """p => { const range = document.createRange(), walk = document.createTr
     const box = range.getBoundingClientRect(); if (!box.width) continue;
     const line = Math.round((box.top + box.bottom) / 2 / 8); lines.set(line, (lines.get(line) ?? 0) + 1); }
   return [...lines.values()]; }"""
+# The free room above each card, down to the one of this entry.
+GAPS = """id => { const box = e => e.getBoundingClientRect();
+  const all = [...document.querySelectorAll('.card')], last = all.findIndex(card => card.dataset.entry === id);
+  const head = box(document.querySelector('[data-reading]')).top;
+  return all.slice(0, last + 1).map((card, n) => box(card).top - (n ? box(all[n - 1]).bottom : head)); }"""
+BLOCKS = """() => [...document.querySelectorAll('.paragraph')]
+  .flatMap(block => [block.querySelector('p'), ...block.querySelectorAll('.card')])
+  .map(e => { const b = e.getBoundingClientRect(); return [b.top, b.bottom, b.left, b.right]; })"""
 PROSE = "The two delegations reviewed the state of their cooperation against crime and agreed on further steps. " * 8
 
 
@@ -33,7 +42,7 @@ def test_cards_stand_at_the_height_of_their_words_and_never_on_each_other(desk: 
     cards = page.locator(".card")
     boxes = [cards.nth(n).bounding_box() for n in range(cards.count())]
     assert len(boxes) == 8
-    assert all(one["y"] + one["height"] <= other["y"] for one, other in zip(boxes, boxes[1:], strict=False))
+    assert all(one["y"] + one["height"] <= other["y"] for one, other in pairwise(boxes))
     column = page.locator("[data-start]").first.bounding_box()
     assert all(box["x"] >= column["x"] + column["width"] for box in boxes)
     for _ in range(5):
@@ -46,12 +55,7 @@ def test_cards_stand_at_the_height_of_their_words_and_never_on_each_other(desk: 
 
 def is_pushed_down(page: Any, id_: str) -> bool:
     """Whether the cards above stand as close as they can, from the head of the column on."""
-    gaps = page.evaluate(
-        "id => { const all = [...document.querySelectorAll('.card')].map(e => [e.dataset.entry, e.getBoundingClientRect()]);"
-        "const n = all.findIndex(([entry]) => entry === id); const top = document.querySelector('[data-reading]').getBoundingClientRect().top;"
-        "return all.slice(0, n + 1).map(([, box], at) => box.top - (at ? all[at - 1][1].bottom : top)); }",
-        id_,
-    )
+    gaps = page.evaluate(GAPS, id_)
     return all(gap < 16 for gap in gaps)
 
 
@@ -65,11 +69,8 @@ def test_a_click_on_the_words_lights_their_card(desk: Any) -> None:
 
 def test_on_a_phone_each_card_follows_its_paragraph(desk: Any) -> None:
     page = desk.open_document(width=390)
-    boxes = page.evaluate(
-        "() => [...document.querySelectorAll('.paragraph')].flatMap(p => [p.querySelector('p'), ...p.querySelectorAll('.card')])"
-        ".map(e => { const b = e.getBoundingClientRect(); return [b.top, b.bottom, b.left, b.right]; })"
-    )
-    assert all(one[1] <= other[0] + 1 for one, other in zip(boxes, boxes[1:], strict=False))
+    boxes = page.evaluate(BLOCKS)
+    assert all(one[1] <= other[0] + 1 for one, other in pairwise(boxes))
     assert all(left >= 0 and right <= 390 for _, _, left, right in boxes)
 
 
@@ -78,7 +79,16 @@ def test_no_page_is_wider_than_its_window(desk: Any, width: int) -> None:
     page, entry = desk.page(width=width), desk.entries("hostile")[0]["id"]
     documents = [f"/documents/{desk.ids[name]}/" for name in ("meeting", "hostile")]
     entries = [f"/entries/{entry}/", f"/entries/{entry}/correct/"]
-    for address in ["/", "/entries/", "/documents/", "/between/", "/between/PAK/USA/", "/api/docs", *documents, *entries]:
+    for address in [
+        "/",
+        "/entries/",
+        "/documents/",
+        "/between/",
+        "/between/PAK/USA/",
+        "/api/docs",
+        *documents,
+        *entries,
+    ]:
         page.goto(address)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
 

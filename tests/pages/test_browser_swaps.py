@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 pytestmark = pytest.mark.browser
-PLACES = """() => [scrollY, ...[...document.querySelectorAll('[data-start], h1, .tally')].map(e => Math.round(e.getBoundingClientRect().top))]"""
+PLACES = """() => [scrollY, ...[...document.querySelectorAll('[data-start], h1, .tally')]
+  .map(e => Math.round(e.getBoundingClientRect().top))]"""
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -129,7 +129,10 @@ def test_words_day_areas_and_parties_are_corrected_together(client: Client, entr
     assert text[slice(*body["span"])] == body["quote"] == "urged Washington to send trainers soon"
     assert body["when"] == {**body["when"], "text": "soon", "edtf": "../2024-12-31", "basis": "derived"}
     assert body["areas"] == ["capacity-building", "police-cooperation"]
-    assert [(to["name"], to["country"]) for to in body["to"]] == [("US Department of State", "USA"), ("New York", "USA")]
+    assert [(to["name"], to["country"]) for to in body["to"]] == [
+        ("US Department of State", "USA"),
+        ("New York", "USA"),
+    ]
     assert all(text[slice(*to["span"])] == to["text"] for to in body["to"])
     assert body["voice"][0]["cue"]["text"] == "quoted"
     page = client.get(f"/entries/{entry.id}/").text
@@ -212,7 +215,11 @@ def test_nothing_is_changed_without_the_token(strict_client: Client, entry: Entr
 
 def test_no_address_changes_anything_on_get(client: Client, entry: EntryRow) -> None:
     count = HistoryRow.objects.count()
-    for address in (f"/entries/{entry.id}/confirm/", f"/history/{HistoryRow.objects.latest('id').pk}/undo/", "/preferences/"):
+    for address in (
+        f"/entries/{entry.id}/confirm/",
+        f"/history/{HistoryRow.objects.latest('id').pk}/undo/",
+        "/preferences/",
+    ):
         assert client.get(address).status_code == 405
     client.get(f"/entries/{entry.id}/reject/?reason=other&words=x")
     client.get(f"/entries/{entry.id}/correct/?polarity=-")

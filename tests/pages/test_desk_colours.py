@@ -37,9 +37,7 @@ def linear(value: float) -> float:
 
 
 def seen(colour: Triple, eye: str) -> Triple:
-    red, green, blue = (
-        min(1, max(0, sum(a * b for a, b in zip(row, colour, strict=True)))) for row in EYES[eye]
-    )
+    red, green, blue = (min(1, max(0, sum(a * b for a, b in zip(row, colour, strict=True)))) for row in EYES[eye])
     return red, green, blue
 
 
@@ -54,7 +52,11 @@ def contrast(one: Triple, other: Triple) -> float:
 
 def lab(colour: Triple) -> Triple:
     r, g, b = colour
-    x, y, z = (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505, luminance(colour), (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089
+    x, y, z = (
+        (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505,
+        luminance(colour),
+        (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089,
+    )
     fx, fy, fz = (t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in (x, y, z))
     return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
 
@@ -79,7 +81,7 @@ def test_every_colour_of_text_is_readable_on_its_paper(paper: int) -> None:
 def test_in_grey_print_each_kind_has_a_line_of_its_own() -> None:
     lines = re.findall(r"\.kind-(\w+) {[^}]*--line: (\w+); }", TOKENS)
     assert [kind for kind, _ in lines] == list(KINDS)
-    drawn = {kind: line for kind, line in lines}
+    drawn = dict(lines)
     assert len({drawn[kind] for kind in KINDS if kind != "event"}) == 4
     # Events share the solid line of commitments, at half its weight.
     reading = (Path(memoire.desk.__file__).parent / "static" / "desk" / "reading.css").read_text("utf-8")

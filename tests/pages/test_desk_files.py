@@ -37,17 +37,23 @@ def test_every_script_that_is_loaded_is_our_own_or_listed() -> None:
 def test_no_file_names_another_machine() -> None:
     for path in [*TEMPLATES, *STATIC.glob("*.css"), *STATIC.glob("*.js")]:
         text = path.read_text("utf-8").replace("http://www.w3.org/2000/svg", "").replace("http://{{ host }}", "")
-        assert not re.search(r"(https?:)?//[a-z]", re.sub(r"^\s*//.*$", "", text, flags=re.M).replace("http://127.0.0.1", "")), path
+        assert not re.search(
+            r"(https?:)?//[a-z]", re.sub(r"^\s*//.*$", "", text, flags=re.M).replace("http://127.0.0.1", "")
+        ), path
 
 
 def test_no_template_carries_code_or_style() -> None:
     for path in TEMPLATES:
         text = path.read_text("utf-8")
-        assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=|javascript:|\|safe\b|autoescape", text), path
+        assert not re.search(
+            r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=|javascript:|\|safe\b|autoescape", text
+        ), path
 
 
 def test_only_logical_sides_are_used() -> None:
     """So that a right-to-left page needs no second sheet."""
-    sides = r"(?<![\w-])(?:margin|padding|border)-(?:left|right)|(?<![\w-])(?:left|right)\s*:|text-align:\s*(?:left|right)"
+    sides = (
+        r"(?<![\w-])(?:margin|padding|border)-(?:left|right)|(?<![\w-])(?:left|right)\s*:|text-align:\s*(?:left|right)"
+    )
     for sheet in STATIC.glob("*.css"):
         assert not re.search(sides, sheet.read_text("utf-8")), sheet.name

@@ -15,7 +15,11 @@ PAGES = ("/", "/entries/", "/documents/", "/between/", "/between/PAK/USA/", "/be
 
 def all_addresses(ids: dict[str, str]) -> list[str]:
     documents = [f"/documents/{id_}/" for id_ in ids.values()]
-    entries = [f"/entries/{id_}/{what}" for id_ in EntryRow.objects.values_list("id", flat=True) for what in ("", "correct/", "reject/")]
+    entries = [
+        f"/entries/{id_}/{what}"
+        for id_ in EntryRow.objects.values_list("id", flat=True)
+        for what in ("", "correct/", "reject/")
+    ]
     return [*PAGES, *documents, *entries]
 
 
@@ -78,7 +82,10 @@ def test_every_page_has_landmarks_headings_in_order_and_single_ids(client: Clien
         assert outline.headings.count(1) == 1, address
         steps = zip(outline.headings, outline.headings[1:], strict=False)
         assert all(after <= before + 1 for before, after in steps), (address, outline.headings)
-        assert len(outline.ids) == len(set(outline.ids)), (address, sorted(i for i in outline.ids if outline.ids.count(i) > 1))
+        assert len(outline.ids) == len(set(outline.ids)), (
+            address,
+            sorted(i for i in outline.ids if outline.ids.count(i) > 1),
+        )
 
 
 def test_no_page_has_inline_code_or_loads_from_elsewhere(client: Client, ids: dict[str, str]) -> None:
@@ -200,7 +207,9 @@ def test_the_drawing_has_a_table_with_the_same_entries(client: Client, ids: dict
     assert f"{drawn} entries, sorted by day" in table
 
 
-@pytest.mark.parametrize("address", ["/between/PAK/PAK/", "/between/PAK/XYZ/", "/documents/none/", "/entries/none/", "/nowhere"])
+@pytest.mark.parametrize(
+    "address", ["/between/PAK/PAK/", "/between/PAK/XYZ/", "/documents/none/", "/entries/none/", "/nowhere"]
+)
 def test_what_is_not_there_is_a_page_that_leads_on(client: Client, db: None, address: str) -> None:
     answer = client.get(address)
     assert answer.status_code == 404

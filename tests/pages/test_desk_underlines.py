@@ -1,5 +1,7 @@
 """Paragraphs, segments and levels: no character lost, no line hidden behind another."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,13 +24,21 @@ def lines(spans: list[Span]) -> list[Underline]:
 def test_paragraphs_hold_every_character_that_shows_in_order(text: str) -> None:
     blocks = paragraphs(text)
     assert "\n".join(block.of(text) for block in blocks).split() == text.split()
-    assert all(one.end <= other.start for one, other in zip(blocks, blocks[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(blocks))
     assert all(block.of(text) == block.of(text).strip() for block in blocks)
 
 
 def test_lines_broken_by_a_machine_are_one_paragraph_and_lists_stay_lists() -> None:
-    wrapped = "The two sides met in Washington on the eleventh of April\nand reviewed their work.\n\n1. The first item of the list that is long enough to wrap\n2. The second item\n\nEnd"
-    assert [block.of(wrapped)[:10] for block in paragraphs(wrapped)] == ["The two si", "1. The fir", "2. The sec", "End"]
+    wrapped = (
+        "The two sides met in Washington on the eleventh of April\nand reviewed their work.\n\n"
+        "1. The first item of the list that is long enough to wrap\n2. The second item\n\nEnd"
+    )
+    assert [block.of(wrapped)[:10] for block in paragraphs(wrapped)] == [
+        "The two si",
+        "1. The fir",
+        "2. The sec",
+        "End",
+    ]
 
 
 def test_without_blank_lines_each_line_is_a_paragraph() -> None:

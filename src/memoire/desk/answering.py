@@ -23,7 +23,7 @@ _WRONG = 422
 
 
 def entry_row(entry_id: str) -> EntryRow:
-    return get_object_or_404(EntryRow.objects.select_related("document", "reading"), pk=entry_id)
+    return get_object_or_404(EntryRow.objects.select_related("document").defer("document__original"), pk=entry_id)
 
 
 def view_of(request: HttpRequest) -> str:

@@ -44,12 +44,13 @@ def _place(row: EntryRow) -> tuple[int, int, str]:
     return row.span_start, -row.span_end, row.id
 
 
-def card_of(row: EntryRow, number: int, today: date, undo: int | None = None) -> Card:
+def card_of(row: EntryRow, number: int | None, today: date, undo: int | None = None) -> Card:
+    """`number` is None for an entry that is not shown in its document (withdrawn)."""
     entry = entry_from_json(row.body)
     return Card(
         id=row.id,
-        mark=f"{LETTERS[entry.kind]}{number}",
-        mark_words=f"{entry.kind} {number}",
+        mark=f"{LETTERS[entry.kind]}{number or ''}",
+        mark_words=f"{entry.kind} {number or ''}".strip(),
         kind=entry.kind,
         state=row.state,
         corrected=row.corrected,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -44,7 +45,7 @@ def show(request: HttpRequest, entry_id: str) -> HttpResponse:
 
 def render_entry(request: HttpRequest, entry_id: str, *, status: int = 200, **forms: Any) -> HttpResponse:
     """The whole page; `correction` or `rejection` open that form in it."""
-    row = get_object_or_404(EntryRow.objects.select_related("document", "reading"), pk=entry_id)
+    row = get_object_or_404(_rows(), pk=entry_id)
     card = _card(row)
     context = {
         "row": row,
@@ -59,10 +60,16 @@ def render_entry(request: HttpRequest, entry_id: str, *, status: int = 200, **fo
     return render(request, "desk/entry.html", context | forms, status=status)
 
 
+def _rows() -> QuerySet[EntryRow]:
+    """With their documents, but for the bytes that no page shows."""
+    related = EntryRow.objects.select_related("document", "reading")
+    return related.defer("document__original", "document__character_map", "reading__body")
+
+
 def _card(row: EntryRow) -> Card:
     numbers = number_entries(row.document.entries.exclude(state="withdrawn").only("id", "span_start", "span_end"))
     undo = standing_deeds(row.document_id).get(row.id)
-    return card_of(row, numbers.get(row.id, 0), timezone.localdate(), undo)
+    return card_of(row, numbers.get(row.id), timezone.localdate(), undo)
 
 
 def passages(row: EntryRow, card: Card) -> list[SafeString]:

@@ -1,5 +1,6 @@
 """A document as it is printed: paragraphs with their entries underlined, and the cards of those that begin in them."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -45,8 +46,9 @@ def _underlines(rows: Iterable[EntryRow], cards: Mapping[str, Card]) -> Iterator
 
 def _placed(blocks: Sequence[Span], rows: Iterable[EntryRow], cards: Mapping[str, Card]) -> list[list[Card]]:
     placed: list[list[Card]] = [[] for _ in blocks]
+    ends = [block.end for block in blocks]
     for row in sorted(rows, key=lambda r: (r.span_start, -r.span_end, r.id)):
-        at = next((n for n, block in enumerate(blocks) if row.span_start < block.end), len(blocks) - 1)
+        at = min(bisect_right(ends, row.span_start), len(blocks) - 1)
         placed[at].append(cards[row.id])
     return placed
 

@@ -72,7 +72,7 @@ def _sides(one: str, other: str) -> tuple[str, str]:
 
 def balance(shared: QuerySet[EntryRow], sides: tuple[str, str], today: date) -> list[BalanceRow]:
     """Who owes: each side, both together, and the rest if there is any."""
-    rows = with_owner(shared.filter(kind="commitment"), sides[0]).annotate(stage=_stage(today)).order_by()
+    rows = with_owner(shared.filter(kind="commitment"), *sides).annotate(stage=_stage(today)).order_by()
     names = dict(zip(OWNERS, owner_names(sides), strict=True))
     counts = {owner: dict.fromkeys(_STAGES, 0) for owner in OWNERS}
     for owner, stage, number in rows.values_list("owner", "stage").annotate(number=Count("pk")):
@@ -83,7 +83,7 @@ def balance(shared: QuerySet[EntryRow], sides: tuple[str, str], today: date) -> 
 
 def owner_names(sides: tuple[str, str]) -> tuple[str, str, str, str]:
     one, other = map(country_name, sides)
-    return f"{one} owes", f"{other} owes", "Both owe together", "Owed by nobody whose state is known"
+    return f"{one} owes", f"{other} owes", "Both owe together", "Owed by others or nobody known"
 
 
 def _stage(today: date) -> Case:
@@ -97,10 +97,11 @@ def _stage(today: date) -> Case:
 
 def _commitments(shared: QuerySet[EntryRow], sides: tuple[str, str], today: date) -> dict[str, Any]:
     """By due day, the next and latest first; those without a day at the end."""
-    found = with_owner(shared.filter(kind="commitment"), sides[0]).order_by(F("latest").desc(nulls_last=True), "id")
+    found = with_owner(shared.filter(kind="commitment"), *sides).order_by(F("latest").desc(nulls_last=True), "id")
     total = found.count()
     caption = _caption(total, "commitment", "day due, latest first")
-    return {"rows": rows_of(found[:_MOST_ROWS], today), "total": total, "caption": caption}
+    owners = {"ours": country_name(sides[0]), "theirs": country_name(sides[1]), "joint": "both"}
+    return {"rows": rows_of(found[:_MOST_ROWS], today, owners), "total": total, "caption": caption}
 
 
 def _kind(shared: QuerySet[EntryRow], kind: str, today: date) -> dict[str, Any]:

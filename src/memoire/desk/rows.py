@@ -1,16 +1,13 @@
 """Entries as rows of a table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from memoire.desk.cards import distance_of, parties_words, voice_chain, when_words
 from memoire.desk.kinds import LETTERS
 from memoire.ledger.tables import EntryRow
 from memoire.records.shapes import entry_from_json
-
-_OWNER_WORDS: Final = {"ours": "ours", "theirs": "theirs", "joint": "joint", "nobody": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +33,12 @@ class Row:
     owner: str
 
 
-def rows_of(entries: Iterable[EntryRow], today: date) -> list[Row]:
-    return [row_of(entry, today) for entry in entries]
+def rows_of(entries: Iterable[EntryRow], today: date, owners: Mapping[str, str] | None = None) -> list[Row]:
+    """In the order given. `owners` has the word for each owner that `with_owner` found; without it none is shown."""
+    return [row_of(entry, today, owners or {}) for entry in entries]
 
 
-def row_of(row: EntryRow, today: date) -> Row:
+def row_of(row: EntryRow, today: date, owners: Mapping[str, str]) -> Row:
     entry = entry_from_json(row.body)
     distance = distance_of(row, today)
     return Row(
@@ -60,5 +58,5 @@ def row_of(row: EntryRow, today: date) -> Row:
         document=row.document_id,
         state=row.state,
         corrected=row.corrected,
-        owner=_OWNER_WORDS[getattr(row, "owner", "nobody")],
+        owner=owners.get(getattr(row, "owner", ""), ""),
     )

@@ -41,11 +41,12 @@ def states() -> list[str]:
     return [code for code, number in sorted(counted, key=lambda pair: (-pair[1], pair[0]))]
 
 
-def with_owner(entries: QuerySet[EntryRow], side: str) -> QuerySet[EntryRow]:
-    """Each entry with its `owner`: by this state, by others, by both, or by nobody whose state is known."""
+def with_owner(entries: QuerySet[EntryRow], side: str, other: str | None = None) -> QuerySet[EntryRow]:
+    """Each entry with its `owner`: ours, theirs, joint or nobody; theirs is the `other` state's, or any other's."""
     doers = PartyRow.objects.filter(entry=OuterRef("pk"), role="by")
     ours = Exists(doers.filter(actor__country=side))
-    theirs = Exists(doers.exclude(actor__country__in=("", side)))
+    of_others = doers.filter(actor__country=other) if other else doers.exclude(actor__country__in=("", side))
+    theirs = Exists(of_others)
     return entries.annotate(
         owner=Case(
             When(ours & theirs, then=Value("joint")),

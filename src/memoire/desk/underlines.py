@@ -1,7 +1,7 @@
 """Which words of a paragraph stand under which entries, where entries nest, cross and share words."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -36,10 +36,13 @@ class Segment:
 def levelled(underlines: Iterable[Underline]) -> list[Underline]:
     """The same underlines in the order of the text, each on the highest line that is free along all its words."""
     placed: list[Underline] = []
+    running: list[Underline] = []
     for line in sorted(underlines, key=lambda u: (u.span.start, -u.span.end, u.mark)):
-        taken = {other.level for other in placed if other.span.overlaps(line.span)}
+        running = [other for other in running if other.span.end > line.span.start]
+        taken = {other.level for other in running}
         level = next((n for n in range(LEVELS) if n not in taken), LEVELS - 1)
-        placed.append(Underline(line.entry, line.mark, line.kind, line.state, line.span, line.again, level))
+        running.append(replace(line, level=level))
+        placed.append(running[-1])
     return placed
 
 

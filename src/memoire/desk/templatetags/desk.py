@@ -44,6 +44,12 @@ def visible(text: str) -> SafeString:
     return mark_safe(wording.CONTROL.sub(_named, conditional_escape(text)))  # noqa: S308 escaped just before
 
 
+@register.filter
+def plain(text: str) -> str:
+    """The same where no markup can stand: in titles."""
+    return wording.CONTROL.sub(lambda found: f"⟨{wording.CONTROLS[found[0]]}⟩", text)
+
+
 def _named(found: Any) -> str:
     return f'<span class="control" data-control="{wording.CONTROLS[found[0]]}"></span>'
 
