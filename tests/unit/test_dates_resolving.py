@@ -186,7 +186,7 @@ def test_full_dates_need_no_day_of_publication(words: str, edtf: str) -> None:
         ("the 1990s", "DATE", "199", "explicit", "rule:decade"),
         ("the end of 2025", "DATE", "2025", "explicit", "rule:end-of-year"),
         ("over the next three years", "DURATION", "P3Y", "derived", "rule:count-after-publication"),
-        ("from 5 to 7 May 2024", "DATE", "P3D", "explicit", "rule:as-written"),
+        ("from 5 to 7 May 2024", "DURATION", "P3D", "explicit", "rule:as-written"),
         ("soon", "DATE", "FUTURE_REF", "none", "rule:vague"),
         ("every year", "SET", "P1Y", "none", "rule:set"),
     ],

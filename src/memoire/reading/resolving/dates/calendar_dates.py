@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -26,7 +27,10 @@ def meaning_of_dates(said: Sequence[PartialDate], anchor: Anchor) -> Meaning | N
         return None
     ends = _last_of(said[-1], anchor)
     starts = _period(said[0], anchor) if len(said) == 1 else _start_before(ends, said[0], anchor)
-    return _meaning(Interval(starts, ends), said, anchor) if starts.first <= ends.last else None
+    if starts.first > ends.last:
+        return None
+    meaning = _meaning(Interval(starts, ends), said, anchor)
+    return meaning if starts == ends else replace(meaning, type="DURATION")
 
 
 def meaning_in_run(one: PartialDate, said: Sequence[PartialDate], anchor: Anchor) -> Meaning:

@@ -16,7 +16,7 @@ _NUMBERED: Final = phrase(
     "file", "case", "unscr", "unsc", "agenda", "vision", "plan", "expo", "page", "room", "convention",
 )  # fmt: skip
 _NO_YEAR: Final = re.compile(rf"(?:\b{_NUMBERED}[\s.,:(]*|[§#$€£¥/]\s*)(?:\(?\d{{3,4}}\)?(?:,| and|, and)?\s+)*$")
-_YEARS: Final = re.compile(r"\d{4}(?:$|[^A-Za-z-]| (?:and|to|through|until) \d{4}$|-\d\d$|-\d{4}$)")
+_YEARS: Final = re.compile(r"\d{4}\b(?!-\d\d-)")
 _FIRM: Final = ("in", "since", "by", "until", "from", "between", "during", "before", "after", "early", "late")
 _LOOSE: Final = (
     "till", "mid", "of", "to", "through", "throughout", "for", "and", "or", "than", "around", "about", "circa", "year",
@@ -50,8 +50,10 @@ def is_time_here(words: str, at: int, reading: tuple[Meaning, int]) -> bool:
     """Whether the words from `at` on, which read as a time, are one in this sentence."""
     meaning, end = reading
     said, before = words[at:end], words[max(0, at - _LOOK_BACK) : at]
+    if said.isdigit():
+        return _is_year(int(said), before, words[end : end + _LOOK_AHEAD])
     if _YEARS.match(said):
-        return _is_year(int(said[:4]), before, words[end : end + _LOOK_AHEAD])
+        return not _NO_YEAR.search(before)
     if said in ("May", "March"):
         return _is_month(said, before, words[end : end + _LOOK_AHEAD])
     if said in SHORT_NAMES or _NAMED_DAY.search(before):

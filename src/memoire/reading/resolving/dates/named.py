@@ -96,7 +96,7 @@ def quarter(found: re.Match[str], anchor: Anchor) -> Meaning:
 def era(found: re.Match[str], _anchor: Anchor) -> Meaning:
     """As in "the Cold War"."""
     row = next(era for n, era in enumerate(ERAS) if found[f"era{n}"])
-    return Meaning(Interval(_edge(row.first), _edge(row.last)), "rule:era")
+    return Meaning(Interval(_edge(row.first), _edge(row.last)), "rule:era", "DURATION")
 
 
 def _edge(edtf: str) -> Period:
@@ -119,7 +119,7 @@ def term(found: re.Match[str], anchor: Anchor) -> Meaning | None:
     if (bounds := _term_of(found, anchor)) is None:
         return None
     first, last = bounds
-    return Meaning(Interval(day(first), day(last) if last <= anchor.day else None), "rule:term-of-office")
+    return Meaning(Interval(day(first), day(last) if last <= anchor.day else None), "rule:term-of-office", "DURATION")
 
 
 def term_begins(found: re.Match[str], anchor: Anchor) -> Meaning | None:
