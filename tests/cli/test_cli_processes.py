@@ -107,7 +107,8 @@ def test_the_desk_answers_at_the_address_it_prints_and_ends_with_ctrl_c(
     assert ask(port, "/static/django_htmx/htmx-2.min.js").status == 200
     process.send_signal(signal.SIGINT)
     _, told = process.communicate(timeout=SECONDS)
-    assert (process.returncode, told) == (0, "")
+    assert process.returncode == 0
+    assert "Traceback" not in told
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux routes all of 127.0.0.0/8 to itself")
@@ -128,12 +129,3 @@ def test_a_port_that_is_taken_is_refused_where_it_was_asked_for_and_passed_over_
         with suppress(OSError):  # somebody else may have it, which does as well
             taken.bind(("127.0.0.1", 8765))
         assert choose_port(None) != 8765
-
-
-def test_the_key_that_signs_cookies_is_made_once_and_is_the_owners_alone(tmp_path: Path) -> None:
-    from memoire.ledger.place import secret_key  # noqa: PLC0415
-
-    key = secret_key(tmp_path / "new")
-    assert len(key) >= 50
-    assert secret_key(tmp_path / "new") == key != secret_key(tmp_path / "other")
-    assert (tmp_path / "new" / "secret-key").stat().st_mode & 0o777 == 0o600

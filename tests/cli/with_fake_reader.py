@@ -5,4 +5,5 @@ import sys
 from memoire.cli.main import main
 from tests.cli.fake_reader import FakeReader
 
-main(sys.argv[2:], obj=FakeReader(seconds=float(sys.argv[1])))
+if __name__ == "__main__":  # the web server's process may load this file again
+    main(sys.argv[2:], obj=FakeReader(seconds=float(sys.argv[1])))

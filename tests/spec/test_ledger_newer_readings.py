@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from memoire.ledger import actions, queries
+from memoire.ledger.chain import sha256
 from memoire.ledger.standing import Standing
 from memoire.ledger.tables import EntryRow, ReadingRow
 from memoire.ledger.verifying import verify
+from memoire.reading.resolving.entries import entry_id
 from memoire.records.entry import Entry
 from memoire.records.reading import Reading
 from memoire.records.spans import Span
@@ -87,6 +89,17 @@ def test_two_entries_at_the_same_place_are_two() -> None:
     actions.add_reading(reading("1", twice, replace(twice, action="equip officers")), who=WHO)
     assert [row.action for row in EntryRow.objects.order_by("action")] == ["equip officers", "train officers"]
     assert len(standings()) == 2
+
+
+def test_an_id_begins_with_the_readers_and_differs_between_documents_of_one_text() -> None:
+    actions.add_reading(reading("1"), who=WHO)
+    same_text = replace(make_document(TEXT), original=b"x", sha256=sha256(b"x"), id="x")
+    actions.add_reading(replace(reading("1"), document=same_text), who=WHO)
+    first = reading("1").entries[0]
+    given = entry_id(same_text, first.kind, first.span)
+    ids = EntryRow.objects.filter(kind=first.kind).values_list("id", flat=True)
+    assert [id_[:12] for id_ in ids] == [given, given]
+    assert len(set(ids)) == 2
 
 
 def test_every_reading_is_kept() -> None:

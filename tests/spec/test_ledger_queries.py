@@ -57,6 +57,7 @@ DIALOGUE, PRAISE, CRICKET, HOST = (
         (Filters(words="cricket pakist"), {CRICKET}),
         (Filters(words="PAK dialogue"), {DIALOGUE}),
         (Filters(words='" OR * ( NEAR'), set()),
+        (Filters(words="\0"), set()),
     ],
 )
 def test_filters(filters: Filters, found: set[str]) -> None:

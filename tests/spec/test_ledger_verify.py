@@ -57,6 +57,9 @@ def tampered(ledger_file: Path) -> Callable[[str], list[Fault]]:
         ("UPDATE entry_area SET area = 'sport'", "areas was"),
         ("UPDATE entry_words SET action = 'nothing'", "words was"),
         ("DELETE FROM entry_area", "areas was"),
+        ("UPDATE history SET after = '{}' WHERE what = 'confirmed'", "not tell of it in the shape of an entry"),
+        ("UPDATE history SET after = '[]' WHERE what = 'read'", "reading 1: is not what history says was read"),
+        ("UPDATE entry SET body = '{}' WHERE kind = 'stance'", "body was {'id':"),
     ],
 )
 def test_names_what_was_changed(tampered: Callable[[str], list[Fault]], statement: str, named: str) -> None:

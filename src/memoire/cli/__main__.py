@@ -2,4 +2,5 @@
 
 from memoire.cli.main import main
 
-main(prog_name="memoire")
+if __name__ == "__main__":  # the web server's process may load this file again
+    main(prog_name="memoire")

@@ -9,8 +9,6 @@ from memoire.cli.options import ledger_option, open_at, published_option
 from memoire.cli.reading import exit_status, reader_for
 from memoire.records.document import MARKINGS
 
-INTERRUPTED = 130  # 128 + SIGINT, as shells count
-
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
@@ -33,7 +31,7 @@ def command(
     try:
         store(list_inputs(sources), reader_for(ctx), tally, published=published, marking=marking)
     except KeyboardInterrupt:
-        click.echo(f"{tally}\ninterrupted; give the same command again to go on", err=True)
-        ctx.exit(INTERRUPTED)
+        click.echo(f"{tally}\ngive the same command again to go on", err=True)
+        raise
     click.echo(str(tally))
     ctx.exit(exit_status(tally.done, tally.refused))

@@ -10,6 +10,7 @@ from memoire.errors import MemoireError, UsageError
 
 WRONG_USAGE: Final = 2
 NOTHING_DONE: Final = 3
+INTERRUPTED: Final = 130  # 128 + SIGINT, as shells count
 
 
 class Summary(NamedTuple):
@@ -59,6 +60,9 @@ class Commands(click.Group):
         except MemoireError as error:
             click.echo(f"memoire: {error}", err=True)
             ctx.exit(WRONG_USAGE if isinstance(error, UsageError) else NOTHING_DONE)
+        except KeyboardInterrupt:
+            click.echo("memoire: interrupted", err=True)
+            ctx.exit(INTERRUPTED)
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

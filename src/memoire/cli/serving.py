@@ -44,10 +44,12 @@ def is_free(port: int) -> bool:
 
 def serve(port: int, *, with_browser: bool) -> None:
     """Serve the open ledger until interrupted."""
+    from django.db import connections  # noqa: PLC0415
     from granian import Granian  # noqa: PLC0415 - compiled and large
     from granian.constants import Interfaces  # noqa: PLC0415
     from granian.log import LogLevels  # noqa: PLC0415
 
+    connections.close_all()  # the server's process opens its own
     server = Granian(
         "memoire.config.wsgi:application",
         address=HOST,

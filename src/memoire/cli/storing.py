@@ -8,7 +8,7 @@ from pathlib import Path
 
 from memoire.cli.progress import Steps, progress
 from memoire.cli.reading import Reader, documents_of, name_refused, read_or_refuse
-from memoire.errors import InputRefused, LedgerError
+from memoire.errors import InputRefused, MemoireError
 from memoire.intake.inputs import CORPUS_SUFFIXES, Input
 from memoire.ledger import actions, queries
 from memoire.ledger.place import who_works_here
@@ -89,7 +89,7 @@ def _store_document(document: Document | InputRefused, reader: Reader, tally: Ta
 def _keep(reading: Reading, tally: Tally, marking: str | None) -> Reading | InputRefused:
     try:
         added = actions.add_reading(reading, marking=marking, who=who_works_here())
-    except LedgerError as error:
+    except MemoireError as error:
         return InputRefused(reading.document.source or reading.document.id, str(error))
     tally.added += added.is_new
     tally.read_again += not added.is_new

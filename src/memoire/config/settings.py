@@ -101,5 +101,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"terminal": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["terminal"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["terminal"], "level": "ERROR", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["terminal"], "level": "ERROR", "propagate": False},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # turned away with 400; no fault of the desk
+    },
 }

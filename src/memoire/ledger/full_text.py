@@ -32,6 +32,10 @@ DROP: Final = (
 
 
 def match_expression(words: str) -> str:
-    """FTS5 query that wants every word, the last as a beginning; what a person types is never syntax."""
-    wanted = ['"' + word.replace('"', '""') + '"' for word in words.split()]
+    """FTS5 query that wants every word, the last as a beginning; what a person types is never syntax.
+
+    Empty where there is no word. Characters that SQLite cannot take (NUL, halves of surrogate pairs) are none.
+    """
+    clean = words.encode(errors="replace").decode().replace("\0", " ")
+    wanted = ['"' + word.replace('"', '""') + '"' for word in clean.split()]
     return " ".join(wanted) + "*" if wanted else ""

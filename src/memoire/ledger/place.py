@@ -4,6 +4,8 @@ import getpass
 import os
 import secrets
 import sys
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 LEDGER_FILE = "ledger.sqlite3"
@@ -35,13 +37,19 @@ def secret_key(folder: Path) -> str:
     """The key that signs the desk's cookies, made once per folder and readable by its owner only."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "secret-key"
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii")
+    if not path.exists():
+        _make_key(path)
+    return path.read_text(encoding="ascii")
+
+
+def _make_key(path: Path) -> None:
+    """Written whole before it has its name, so that of two desks that start at once both read the same key."""
+    descriptor, written = tempfile.mkstemp(dir=path.parent)  # readable by the owner only
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(secrets.token_urlsafe(50))
-    return path.read_text(encoding="ascii")
+    with suppress(FileExistsError):
+        os.link(written, path)
+    Path(written).unlink()
 
 
 def who_works_here() -> str:

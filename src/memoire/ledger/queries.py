@@ -99,7 +99,10 @@ def _by(words: str) -> QuerySet[EntryRow, str]:
 
 def _with_words(found: QuerySet[EntryRow], words: str) -> QuerySet[EntryRow]:
     if connection.vendor == "sqlite":
-        matching = RawSQL(_MATCHING, (match_expression(words),))  # noqa: S611 - a constant with a parameter
+        expression = match_expression(words)
+        if not expression:
+            return found.none()
+        matching = RawSQL(_MATCHING, (expression,))  # noqa: S611 - a constant with a parameter
         return found.filter(words__id__in=matching)
     for word in words.split():
         anywhere = Q(words__quote__icontains=word) | Q(words__parties__icontains=word)

@@ -11,12 +11,7 @@ Told = dict[str, Any]
 
 def replay(rows: Iterable[HistoryRow]) -> dict[str, Standing]:
     """Every entry as it stands after `rows`, given in their order."""
-    return {entry: Standing.from_json(told) for entry, told in _last_told(rows).items() if entry}
-
-
-def replay_document(rows: Iterable[HistoryRow]) -> Told | None:
-    """What is known of the one document that `rows` are about, but for its text; None where nothing is told of it."""
-    return _last_told(rows).get("")
+    return {entry: Standing.from_json(told) for entry, told in last_told(rows).items() if entry}
 
 
 def breaks(rows: Iterable[HistoryRow]) -> Iterator[HistoryRow]:
@@ -28,8 +23,8 @@ def breaks(rows: Iterable[HistoryRow]) -> Iterator[HistoryRow]:
         last[row.entry] = row.after or {}
 
 
-def _last_told(rows: Iterable[HistoryRow]) -> dict[str, Told]:
-    """The last `after` of each entry, and under "" of the document itself."""
+def last_told(rows: Iterable[HistoryRow]) -> dict[str, Told]:
+    """The last `after` of each entry, and under "" of the document itself, of rows that are about one document."""
     return {row.entry: row.after or {} for row in _telling(rows)}
 
 

@@ -23,11 +23,12 @@ def open_sample(given: str | None = None) -> None:
         LedgerError: there is a ledger at `given` with documents of its own.
     """
     os.environ.setdefault(_OWN, str(ledger_path()))
-    open_ledger(ledger_path(given) if given else sample_path())
+    place = ledger_path(given) if given else sample_path()
+    open_ledger(place)
     from memoire.ledger.tables import DocumentRow  # noqa: PLC0415 - needs the open ledger
 
     if DocumentRow.objects.exclude(given_id__startswith="sample/").exists():
-        raise LedgerError(f"{given} holds documents of its own; the sample is not mixed with them: give another place")
+        raise LedgerError(f"{place} holds documents of its own; the sample is not mixed with them: give another place")
 
 
 def is_sample_open() -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from memoire.ledger.checking import actors_of
 from memoire.ledger.tables import DocumentRow, EntryRow
@@ -56,8 +56,24 @@ def columns_of(standing: Standing) -> dict[str, Any]:
     }  # fmt: skip
 
 
-ActorKey = tuple[str, str, str, str]  # name, country, sector, office; empty where none is known
-Party = tuple[ActorKey, str, int, str, int, int]  # actor, role, position in it, words, start, end
+class ActorKey(NamedTuple):
+    """What makes two actors one; empty where nothing is known."""
+
+    name: str
+    country: str
+    sector: str
+    office: str
+
+
+class Party(NamedTuple):
+    """An actor's part in an entry, and its words and place there."""
+
+    actor: ActorKey
+    role: str
+    position: int  # in its role
+    text: str
+    start: int
+    end: int
 
 
 def parties_of(entry: Entry) -> Iterator[Party]:
@@ -65,8 +81,8 @@ def parties_of(entry: Entry) -> Iterator[Party]:
     positions: dict[str, int] = {}
     for role, actor in actors_of(entry):
         position = positions[role] = positions.get(role, -1) + 1
-        key = (actor.name, actor.country or "", actor.sector or "", actor.office or "")
-        yield key, role, position, actor.text, actor.span.start, actor.span.end
+        key = ActorKey(actor.name, actor.country or "", actor.sector or "", actor.office or "")
+        yield Party(key, role, position, actor.text, actor.span.start, actor.span.end)
 
 
 def countries_of(entry: Entry) -> set[str]:

@@ -79,7 +79,7 @@ class ReadingRow(models.Model):
 class EntryRow(models.Model):
     """One line of the ledger as it stands now: proposed by a reading, then confirmed, corrected, rejected by people."""
 
-    id = models.CharField(primary_key=True, max_length=16)
+    id = models.CharField(primary_key=True, max_length=20)  # ledger/matching.py
     document = models.ForeignKey(DocumentRow, models.PROTECT, related_name="entries")
     reading = models.ForeignKey(ReadingRow, models.PROTECT, related_name="entries")
     state = models.CharField(max_length=9, default="proposed", choices=_choices(STATES))
@@ -246,7 +246,7 @@ class HistoryRow(models.Model):
     who = models.CharField(max_length=150)
     what = models.CharField(max_length=20, choices=_choices(DEEDS))
     document = models.CharField(max_length=16, default="", db_index=True)
-    entry = models.CharField(max_length=16, default="", db_index=True)
+    entry = models.CharField(max_length=20, default="", db_index=True)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
     reason = models.TextField(default="")

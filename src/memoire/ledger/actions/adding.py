@@ -1,6 +1,6 @@
 """Documents, and what readers find in them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -13,7 +13,7 @@ from memoire.ledger.actions.marking import check_marking
 from memoire.ledger.chain import Deed
 from memoire.ledger.checking import check_entry
 from memoire.ledger.matching import Place, match_entries
-from memoire.ledger.projection import project
+from memoire.ledger.projection import lay
 from memoire.ledger.standing import Standing, document_columns, document_standing
 from memoire.ledger.tables import DocumentRow, EntryRow, ReadingRow
 from memoire.records.document import MARKINGS, Document
@@ -92,28 +92,37 @@ def _keep_reading(document: DocumentRow, reading: Reading, who: str) -> ReadingR
 
 def _propose_entries(document: DocumentRow, reading: ReadingRow, entries: Sequence[Entry], who: str) -> None:
     rows = {row.id: row for row in document.entries.all()}
-    ids = match_entries(document.id, entries, {id_: _place(row) for id_, row in rows.items()})
-    for id_, entry in zip(ids, entries, strict=True):
-        body = entry_as_json(entry) | {"id": id_}
-        new = Standing(document.id, reading.pk, "proposed", corrected=False, marking=document.marking, body=body)
-        _propose_entry(id_, rows.get(id_), new, who)
+    known = {id_: _place(row) for id_, row in rows.items()}
+    ids = match_entries(entries, known, document_id=document.id, text_sha256=document.text_sha256)
+    proposed = {id_: _proposal(id_, entry, document, reading) for id_, entry in zip(ids, entries, strict=True)}
+    _propose_new({id_: new for id_, new in proposed.items() if id_ not in rows}, who)
     for id_, row in rows.items():
-        if id_ not in ids and row.state == "proposed":
-            change(id_, Standing.of(row), Deed("withdrawn", who), state="withdrawn")
+        _follow(row, proposed.get(id_), who)
+
+
+def _proposal(id_: str, entry: Entry, document: DocumentRow, reading: ReadingRow) -> Standing:
+    body = entry_as_json(entry) | {"id": id_}
+    return Standing(document.id, reading.pk, "proposed", corrected=False, marking=document.marking, body=body)
+
+
+def _propose_new(proposed: Mapping[str, Standing], who: str) -> None:
+    lay(proposed)
+    for id_, new in proposed.items():
+        chain.append(Deed("proposed", who), document=new.document, entry=id_, after=new.as_json())
+
+
+def _follow(row: EntryRow, new: Standing | None, who: str) -> None:
+    """Let a proposal that nobody has reviewed be what the newest reading says of it."""
+    if new is None and row.state == "proposed":
+        change(row.id, Standing.of(row), Deed("withdrawn", who), state="withdrawn")
+    elif new and (row.state == "withdrawn" or (row.state == "proposed" and row.body != new.body)):
+        deed = Deed("proposed", who)
+        change(row.id, Standing.of(row), deed, state="proposed", reading=new.reading, body=new.body)
 
 
 def _place(row: EntryRow) -> Place:
     entry = entry_from_json(row.body)
     return entry.kind, entry.predicate.span
-
-
-def _propose_entry(id_: str, row: EntryRow | None, new: Standing, who: str) -> None:
-    if row is None:
-        project(id_, new)
-        chain.append(Deed("proposed", who), document=new.document, entry=id_, after=new.as_json())
-    elif row.state == "withdrawn" or (row.state == "proposed" and row.body != new.body):
-        deed = Deed("proposed", who)
-        change(id_, Standing.of(row), deed, state="proposed", reading=new.reading, body=new.body)
 
 
 def _stricter(*markings: str | None) -> str:

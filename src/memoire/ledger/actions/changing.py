@@ -5,7 +5,7 @@ from typing import Any
 from memoire.errors import LedgerError
 from memoire.ledger import chain
 from memoire.ledger.chain import Deed
-from memoire.ledger.projection import project
+from memoire.ledger.projection import lay_again
 from memoire.ledger.standing import Standing
 from memoire.ledger.tables import DocumentRow, EntryRow, HistoryRow
 
@@ -18,7 +18,7 @@ def change(entry_id: str, before: Standing, deed: Deed, **changes: Any) -> Histo
     )
     if not as_it_was.update(state=after.state):
         raise LedgerError(f"{entry_id} was changed by somebody else meanwhile; look again")
-    project(entry_id, after)
+    lay_again(entry_id, after)
     return chain.append(deed, document=before.document, entry=entry_id, before=before.as_json(), after=after.as_json())
 
 

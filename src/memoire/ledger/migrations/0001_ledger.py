@@ -149,7 +149,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="EntryRow",
             fields=[
-                ("id", models.CharField(max_length=16, primary_key=True, serialize=False)),
+                ("id", models.CharField(max_length=20, primary_key=True, serialize=False)),
                 (
                     "state",
                     models.CharField(
@@ -371,7 +371,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("document", models.CharField(db_index=True, default="", max_length=16)),
-                ("entry", models.CharField(db_index=True, default="", max_length=16)),
+                ("entry", models.CharField(db_index=True, default="", max_length=20)),
                 ("before", models.JSONField(null=True)),
                 ("after", models.JSONField(null=True)),
                 ("reason", models.TextField(default="")),
