@@ -6,13 +6,14 @@ from datetime import date, timedelta
 
 import pytest
 from dateutil.relativedelta import relativedelta
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from memoire.reading.resolving.dates import Tense, find_times, resolve_time
 from memoire.reading.splitting import split_sentences
 from memoire.records.edtf import bounds, is_edtf
 
+unhurried = settings(deadline=None)  # how long it takes is no property of a busy machine
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 12, 31))
 TENSES = st.sampled_from(["past", "future", "none"])
 # Pieces that make likely and unlikely time words when thrown together.
@@ -36,6 +37,7 @@ MOVE_WITH_THE_YEAR = [
 ]  # fmt: skip
 
 
+@unhurried
 @given(
     words=WORDS, published=st.none() | DAYS, tense=TENSES, told=st.sampled_from([None, "2020", "2020-02", "2020-02-29"])
 )
@@ -50,14 +52,20 @@ def test_every_value_is_an_interval_of_days(words: str, published: date | None, 
     assert not (time.needs_publication and (published or time.edtf))
 
 
-@given(words=WORDS, days=st.lists(DAYS, min_size=2, max_size=2), tense=TENSES)
-def test_what_needs_no_day_of_publication_does_not_depend_on_it(words: str, days: list[date], tense: Tense) -> None:
-    time = resolve_time(words, published=None, tense=tense)
-    if time.basis == "explicit":
-        assert {resolve_time(words, published=day, tense=tense).basis for day in days} <= {"explicit", "derived"}
+@pytest.mark.parametrize(
+    "shape", ["{0:%d %B %Y}", "{0:%B %d, %Y}", "{0:%A, %B %d, %Y}", "on {0:%d} {0:%b} {0:%Y}", "{0:%Y-%m-%d}"]
+)
+@unhurried
+@given(day=DAYS, published=st.none() | DAYS, tense=TENSES)
+def test_a_full_date_is_that_day_whenever_published(
+    shape: str, day: date, published: date | None, tense: Tense
+) -> None:
+    time = resolve_time(shape.format(day), published=published, tense=tense)
+    assert (time.edtf, time.timex, time.basis) == (day.isoformat(), day.isoformat(), "explicit")
 
 
 @pytest.mark.parametrize("words", MOVE_WITH_THE_WEEK)
+@unhurried
 @given(published=DAYS, weeks=st.integers(-200, 200), tense=TENSES)
 def test_days_move_with_the_week_of_publication(words: str, published: date, weeks: int, tense: Tense) -> None:
     moved = timedelta(weeks=weeks)
@@ -66,6 +74,7 @@ def test_days_move_with_the_week_of_publication(words: str, published: date, wee
 
 
 @pytest.mark.parametrize("words", MOVE_WITH_THE_YEAR)
+@unhurried
 @given(published=DAYS, years=st.integers(-20, 20), tense=TENSES)
 def test_years_move_with_the_year_of_publication(words: str, published: date, years: int, tense: Tense) -> None:
     published = published.replace(day=min(published.day, 28))
@@ -74,6 +83,7 @@ def test_years_move_with_the_year_of_publication(words: str, published: date, ye
     assert [int(a[:4]) - int(b[:4]) for a, b in _years(after, before)] == [years] * len(_years(after, before))
 
 
+@unhurried
 @given(text=st.text() | WORDS | st.lists(WORDS, max_size=6).map("\n\n".join), published=st.none() | DAYS)
 def test_times_are_slices_in_order_and_apart(text: str, published: date | None) -> None:
     times = find_times(text, split_sentences(text), published=published)

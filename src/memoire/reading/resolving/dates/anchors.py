@@ -14,11 +14,11 @@ Tense = Literal["past", "future", "none"]
 SLACK: Final = timedelta(days=7)
 
 
-class OtherTimeNeeded(Exception):  # noqa: N818 - control flow inside this package, never shown
+class OtherTimeNeeded(Exception):  # control flow inside this package, never shown
     """The words are told from another time in the text, and none was named."""
 
 
-class PublicationNeeded(Exception):  # noqa: N818 - control flow inside this package, never shown
+class PublicationNeeded(Exception):  # control flow inside this package, never shown
     """The words are relative, and no day of publication is known."""
 
 

@@ -49,28 +49,27 @@ _AGE: Final = re.compile(r"[\s-]old\b")
 def is_time_here(words: str, at: int, reading: tuple[Meaning, int]) -> bool:
     """Whether the words from `at` on, which read as a time, are one in this sentence."""
     meaning, end = reading
-    said, before = words[at:end], words[max(0, at - _LOOK_BACK) : at]
-    if said.isdigit():
-        return _is_year(int(said), before, words[end : end + _LOOK_AHEAD])
+    said, before, after = words[at:end], words[max(0, at - _LOOK_BACK) : at], words[end : end + _LOOK_AHEAD]
     if _YEARS.match(said):
-        return not _NO_YEAR.search(before)
+        return _is_year(said, before, after)
     if said in ("May", "March"):
-        return _is_month(said, before, words[end : end + _LOOK_AHEAD])
-    if said in SHORT_NAMES or _NAMED_DAY.search(before):
-        return False
+        return _is_month(said, before, after)
     if meaning.rule == "rule:era":
         return bool(_ERA_LEAD.search(before))
     if meaning.timex == "FUTURE_REF":  # in a story of the past "soon" is no date
         return tense_at(words, at) == "future"
-    return not (meaning.type == "DURATION" and _AGE.match(words, end))
+    is_age = meaning.type == "DURATION" and _AGE.match(after)
+    return not (is_age or said in SHORT_NAMES or _NAMED_DAY.search(before))
 
 
-def _is_year(number: int, before: str, after: str) -> bool:
+def _is_year(said: str, before: str, after: str) -> bool:
     if _NO_YEAR.search(before):
         return False
+    if not said.isdigit():
+        return True  # "1861-1865", "1997 and 1998"
     if not before.strip():
         return bool(_AFTER_FIRST.match(after))
-    if not FIRST_MODERN_YEAR <= number <= LAST_MODERN_YEAR:
+    if not FIRST_MODERN_YEAR <= int(said) <= LAST_MODERN_YEAR:
         return bool(_FIRM_LEAD.search(before) or _IN_A_NAME.search(before))
     return bool(_LEAD.search(before) or (_BEFORE_NOUN.search(before) and _NOUN.match(after)))
 
