@@ -22,7 +22,7 @@ _FIRST: Final = frozenset(
         "nearly", "almost", "approximately", "roughly", "every", "each", "per", "daily", "weekly", "monthly",
         "quarterly", "annual", "annually", "yearly", "recently", "recent", "lately", "soon", "shortly", "nowadays",
         "noon", "midnight", "christmas", "new", "boxing", "valentine", "halloween", "world", "wwi", "wwii", "cold",
-        "great", "korean", "vietnam", "persian", "gulf", "apartheid", "arab", "holocaust",
+        "great", "korean", "vietnam", "persian", "gulf", "iran", "american", "revolutionary",
     }
     - _WEAK
 )  # fmt: skip
