@@ -68,10 +68,14 @@ def _store_input(
 
 def _was_read(path: Path | None, reader: Reader) -> bool:
     """Whether the ledger has this file; a corpus is asked about line by line instead."""
-    if path is None or path.suffix.lower() in CORPUS_SUFFIXES or not path.is_file():
+    if path is None or path.suffix.lower() in CORPUS_SUFFIXES:
         return False
-    with path.open("rb") as file:
-        return queries.was_read(hashlib.file_digest(file, "sha256").hexdigest(), reader.version)
+    try:
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):  # taking it in will say why
+        return False
+    return queries.was_read(sha256, reader.version)
 
 
 def _store_document(document: Document | InputRefused, reader: Reader, tally: Tally, marking: str | None) -> None:

@@ -26,8 +26,6 @@ _BELONGING: Final = (
     "readings", "entries__parties__actor", "entries__countries", "entries__areas", "entries__mentions",
     "entries__words",
 )  # fmt: skip
-
-
 _COLUMNS: Final = [field.attname for field in EntryRow._meta.concrete_fields if not field.primary_key]
 
 
