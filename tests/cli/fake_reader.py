@@ -8,7 +8,7 @@ from datetime import date
 
 from memoire.errors import InputRefused
 from memoire.records.document import Document
-from memoire.records.entry import Actor, Entry, Source, When, Words
+from memoire.records.entry import Actor, Entry, When, Words
 from memoire.records.reading import ReaderVersion, Reading
 from memoire.records.spans import Span
 
@@ -89,6 +89,3 @@ def make_document(text: str, *, published: date | None = date(2024, 7, 14), **fi
     sha256 = hashlib.sha256(data).hexdigest()
     values = {"id": sha256[:16], "sha256": sha256, "text_sha256": sha256, "text": text, "original": data}
     return Document(**values | {"published": published} | fields)  # type: ignore[arg-type]
-
-
-__all__ = ["FakeReader", "Source", "actors_in", "make_document"]
