@@ -21,6 +21,7 @@ def deed(text: str, predicate: str, *left_out: str) -> str:
         ("the envoy, who arrived on Monday, was received", "received", ["on Monday"], "the envoy, who arrived, was received"),
         ("the two sides agreed", "agreed", ["the two sides"], "agreed"),
         ("agreed", "agreed", [], "agreed"),
+        ("a meeting between A. Bo and C. Du to discuss fish", "meeting", ["A. Bo", "C. Du"], "meeting to discuss fish"),
     ],
 )
 def test_actions(text: str, predicate: str, left_out: list[str], action: str) -> None:

@@ -38,6 +38,7 @@ class Passage:
     words: tuple[Span, ...]
     pieces: tuple[int, ...]
     first_piece: tuple[int, ...]  # of each word, counted within the passage
+    sentence: tuple[int, ...]  # of each word: the number of its sentence in the text
 
 
 def find_words(text: str, tokenizer: Tokenizer) -> Words:
@@ -56,11 +57,11 @@ def cut_passages(words: Words, sentences: Sequence[Span], *, longest: int = LONG
     begin = end = 0
     for stop in _stops(words, sentences, longest):
         if words.first_piece[stop] - words.first_piece[begin] > longest:
-            passages.append(_passage(words, begin, end))
+            passages.append(_passage(words, sentences, begin, end))
             begin = end
         end = stop
     if end > begin:
-        passages.append(_passage(words, begin, end))
+        passages.append(_passage(words, sentences, begin, end))
     return passages
 
 
@@ -79,11 +80,13 @@ def _stops(words: Words, sentences: Sequence[Span], longest: int) -> Iterator[in
             begin = end
 
 
-def _passage(words: Words, begin: int, end: int) -> Passage:
+def _passage(words: Words, sentences: Sequence[Span], begin: int, end: int) -> Passage:
     first = words.first_piece[begin]
+    ends = [sentence.end for sentence in sentences]
     return Passage(
         first_word=begin,
         words=words.spans[begin:end],
         pieces=words.pieces[first : words.first_piece[end]],
         first_piece=tuple(piece - first for piece in words.first_piece[begin:end]),
+        sentence=tuple(bisect_right(ends, span.start) for span in words.spans[begin:end]),
     )

@@ -7,6 +7,8 @@ from memoire.records.spans import Span
 
 _EDGES = re.compile(r"^[\s,;:.\"'“”‘’–—-]+|[\s,;:\"'“”‘’–—-]+$")
 _LEADING = re.compile(r"^(?:that|and|to|will|would|shall|also|both|has|have|had|been|be|is|are|was|were|by|of)\b\s*", re.IGNORECASE)
+# What stays behind when the actors of "a meeting between X and Y" are left out.
+_EMPTIED = re.compile(r"\b(?:between|among)(?:\s*(?:,|and)\b)*\s*(?=(?:to|on|in|at|about|over)\b|$)", re.IGNORECASE)
 _WORD = re.compile(r"\w{3,}")
 FEWEST_WORDS = 2  # a deed told in fewer starts at the beginning of the quote: "A dialogue will be held"
 
@@ -28,7 +30,7 @@ def _words(text: str, span: Span, left_out: Iterable[Span]) -> str:
             at = hole.end
     pieces.append(text[at : span.end])
     joined = re.sub(r"\s+([,;.])", r"\1", " ".join(" ".join(pieces).split()))
-    return _EDGES.sub("", joined)
+    return _EDGES.sub("", _EMPTIED.sub("", joined))
 
 
 def _strip_leading(words: str) -> str:
