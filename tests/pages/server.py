@@ -1,7 +1,8 @@
 """The desk in a process of its own, with the ledger of readings.py, for a browser.
 
-`python -m tests.pages.server FOLDER` prints its port. `/fresh` puts the ledger back as it was at the start. A process of
-its own, because Playwright's event loop runs in the thread of the tests, where Django would refuse every query.
+`python -m tests.pages.server FOLDER` prints its port. `/fresh` puts the ledger back as it was at the start.
+
+A process of its own, because Playwright's event loop runs in the thread of the tests, where Django refuses queries.
 """
 # ruff: noqa: PLC0415 - Django is loaded by opening the ledger
 

@@ -109,7 +109,14 @@ def test_the_help_opens_closes_and_can_switch_the_keys_off(desk: Any) -> None:
     assert focused_entry(page) is None
     page.reload()
     page.keyboard.press("j")
+    page.keyboard.press("?")
     assert focused_entry(page) is None
+    assert not page.locator("#keys-help").is_visible()
+    page.click("[data-opens=keys-help]")  # the way back
+    page.check("[data-keys-on]")
+    page.click("#keys-help >> text=Close")
+    page.keyboard.press("j")
+    assert focused_entry(page)
 
 
 def test_holding_shift_shows_the_keys(desk: Any) -> None:

@@ -25,6 +25,18 @@ def test_text_and_window_stay_where_they_are(desk: Any, width: int) -> None:
         assert abs(page.evaluate("document.activeElement.getBoundingClientRect().top") - at) <= 1
 
 
+def test_the_focus_is_never_lost_not_even_by_the_undo_of_the_status_line(desk: Any) -> None:
+    page = desk.open_document()
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    page.wait_for_selector("#status-undo button")
+    page.focus("#status-undo button")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".card.is-current[data-state=proposed]")
+    page.wait_for_timeout(100)
+    assert page.evaluate("document.activeElement.closest('.card')?.classList.contains('is-current')")
+
+
 def test_a_refusal_is_told_in_the_status_line_and_the_page_stays(desk: Any) -> None:
     page = desk.open_document()
     page.keyboard.press("j")

@@ -40,6 +40,16 @@ class FilterForm(forms.Form):
         for name in ("between", "and_"):
             self.fields[name].choices = [_ANY, *named]  # type: ignore[attr-defined]
 
+    def first_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("q", "kind", "between", "and_", "state")]
+
+    def more_fields(self) -> list[forms.BoundField]:
+        """Those that are folded away while none of them is filled."""
+        return [self[name] for name in ("by", "area", "lifecycle", "due_from", "due_to")]
+
+    def asks_more(self) -> bool:
+        return any(field.value() for field in self.more_fields())
+
     def filters(self) -> queries.Filters:
         """The same for the ledger; the form is valid."""
         given = self.cleaned_data

@@ -33,9 +33,8 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Shift") document.body.classList.add("shows-keys");
     if (event.key === "Escape") return leave(event);
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return undefined;
+    if (!on.checked || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return undefined;
     if (event.key === "?") return help.showModal();
-    if (!on.checked) return undefined;
     const key = event.key.toLowerCase();
     const done = key === "j" ? step(1) : key === "k" ? step(-1) : "aerou".includes(key) && key.length === 1 && press(key);
     if (done) event.preventDefault();

@@ -1,28 +1,33 @@
 // After htmx has swapped a piece: the focus stays where it was, an error summary is read first, a lost server is told.
 (() => {
   "use strict";
-  let place = null;
+  let last = null;
 
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const within = event.detail.target.contains(document.activeElement) || document.activeElement === document.body;
-    place = within ? { target: event.detail.target.id, id: document.activeElement.id } : null;
+    last = { target: event.detail.target.id, focus: document.activeElement.id };
   });
 
   document.addEventListener("htmx:afterSettle", () => {
-    if (!place) return;
-    const target = document.getElementById(place.target);
-    const was = place;
-    place = null;
-    if (!target) return;
+    const target = last && document.getElementById(last.target);
+    if (target) settle(target, last.focus);
+    last = null;
+  });
+
+  function settle(target, before) {
     const form = target.querySelector("[data-form]");
     const errors = target.querySelector("[data-errors]");
-    if (errors) return errors.focus();
-    if (form) return form.querySelector("input:not([type=hidden]):checked, input:not([type=hidden]), textarea, select").focus();
-    const same = was.id && document.getElementById(was.id);
-    if (same) return same.focus({ preventScroll: true });
-    const next = target.querySelector("[data-card-link]") || target.querySelector(".buttons :is(button, a)");
+    if (errors) errors.focus();
+    else if (form) firstField(form).focus();
+    else if (document.activeElement === document.body) back(target, before);
+  }
+
+  const firstField = (form) => form.querySelector("input:checked") || form.querySelector("input:not([type=hidden]), textarea, select");
+
+  // The element that had the focus is gone: its successor of the same id, the card's link, or what can be done next.
+  function back(target, before) {
+    const next = (before && document.getElementById(before)) || target.querySelector("[data-card-link]") || target.querySelector(".buttons :is(button, a)");
     if (next) next.focus({ preventScroll: true });
-  });
+  }
 
   const tell = (words) => { document.getElementById("status").textContent = words; };
   document.addEventListener("htmx:sendError", () => tell("Not done: the desk does not answer. Is “memoire desk” still running?"));
