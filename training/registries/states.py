@@ -38,10 +38,12 @@ def main() -> None:
     domains = {row["ISO3166-1-Alpha-3"]: row["TLD"].lstrip(".") for row in codes}
     for state in read_rows(BY_HAND / "states_by_hand.tsv"):
         names = [state["name"], *state["other_names"].split(";"), *official.get(state["iso3"], ())]
-        # "ROK>Republic of Korea": whoever is called so is named so. What the hand list says comes before official names.
+        # "ROK>Republic of Korea": whoever is called so is named so. The hand list comes before official names.
         unique = {name.partition(">")[0]: name for name in reversed(names) if name and not name.startswith("Congo -")}
-        rows.append({"iso3": state["iso3"], "name": state["name"], "domain": domains.get(state["iso3"], ""), "names": ";".join(reversed(unique.values())),
-                     "demonyms": state["demonyms"], "seats": state["seats"]})  # fmt: skip
+        rows.append({
+            "iso3": state["iso3"], "name": state["name"], "domain": domains.get(state["iso3"], ""),
+            "names": ";".join(reversed(unique.values())), "demonyms": state["demonyms"], "seats": state["seats"],
+        })  # fmt: skip
     write_rows(SHIPPED / "states/states.tsv", FIELDS, rows)
 
 

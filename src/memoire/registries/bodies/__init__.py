@@ -20,6 +20,6 @@ class Body:
 def bodies() -> tuple[Body, ...]:
     return tuple(
         Body(row["name"], (row["name"], *many(row["aliases"])), row["country"], row["sector"])
-        for file in ("bodies.tsv",)
+        for file in ("bodies.tsv", "armed_groups.tsv")
         for row in read_table("bodies", file)
     )

@@ -18,6 +18,7 @@ class Tenure:
     office: str | None
     first_on: date | None
     last_on: date | None  # None: not known to have ended
+    is_end_known: bool  # false: seen in office until `last_on`, perhaps longer
 
     def covers(self, day: date) -> bool:
         return (self.first_on is None or self.first_on <= day) and (self.last_on is None or day <= self.last_on)
@@ -28,7 +29,7 @@ def tenures() -> tuple[Tenure, ...]:
     return tuple(
         Tenure(
             row["name"], (row["name"], *many(row["aliases"])), row["country"], row["sector"], row["office"] or None,
-            _day(row["from"]), _day(row["to"]),
+            _day(row["from"]), _day(row["to"].rstrip("~")), not row["to"].endswith("~"),
         )
         for row in read_table("persons", "persons.tsv")
     )  # fmt: skip

@@ -17,7 +17,13 @@ from memoire.records.reading import Name
 from memoire.records.spans import Span
 from memoire.registries.groups import group_sectors
 
-_RULES = {"state": "rule:name", "seat": "rule:capital-as-metonym", "demonym": "rule:demonym", "body": "rule:body", "place": "rule:place"}
+_RULES = {
+    "state": "rule:name",
+    "seat": "rule:capital-as-metonym",
+    "demonym": "rule:demonym",
+    "body": "rule:body",
+    "place": "rule:place",
+}
 # A mention that stands for a mention that stands for another: no further.
 _DEEPEST = 3
 
@@ -31,7 +37,11 @@ class Resolved:
 
 
 def build_cast(
-    text: str, sentences: Sequence[Span], *, title: str | None = None, publisher: str | None = None,
+    text: str,
+    sentences: Sequence[Span],
+    *,
+    title: str | None = None,
+    publisher: str | None = None,
     published: date | None = None,
 ) -> "Cast":
     """Gather all actors of a document in one pass.
@@ -91,7 +101,11 @@ class Cast:
         forms = self._scene.words.forms
         while first < stop and not (forms[first][0].isalnum() or forms[first] in "@#$"):
             first += 1
-        while first < stop and not (forms[stop - 1][0].isalnum() or forms[stop - 1] == ")" or (forms[stop - 1] == "." and len(forms[stop - 2]) == 1)):
+        while first < stop and not (
+            forms[stop - 1][0].isalnum()
+            or forms[stop - 1] == ")"
+            or (forms[stop - 1] == "." and len(forms[stop - 2]) == 1)
+        ):
             stop -= 1
         is_possessive = stop - first > 2 and forms[stop - 2] == "'" and forms[stop - 1] == "s"  # noqa: PLR2004 - a word, ' and s
         return first, stop - 2 if is_possessive else stop
@@ -103,7 +117,9 @@ class Cast:
             joint = joint_words(self._scene.words.slice(first, stop))
             found = joint_parties(self._scene, joint) if joint else None
         if found is None:
-            found = coordinated(self._scene, first, stop, lambda a, b: self._pronoun(a, b, speaker, depth) or self._named(a, b))
+            found = coordinated(
+                self._scene, first, stop, lambda a, b: self._pronoun(a, b, speaker, depth) or self._named(a, b)
+            )
         if found is None:
             found = self._named(first, stop)
         return found or self._follow(described(self._scene, first, stop), depth, "rule:short-name")
@@ -151,7 +167,9 @@ class Cast:
         before = range(bare, sighting.first)
         if sighting.first <= bare:
             return True
-        is_plain = all(words.forms[at][0].islower() for at in before) and not AFTER_HEAD & set(words.lows[bare : sighting.first])
+        is_plain = all(words.forms[at][0].islower() for at in before) and not AFTER_HEAD & set(
+            words.lows[bare : sighting.first]
+        )
         return is_plain and sighting.meaning.kind in ("state", "body")
 
     def _of_whole(self, sighting: Sighting, bare: int, stop: int) -> Found:

@@ -1,41 +1,49 @@
 """Descriptions without a name of one's own: "the minister", "the American envoy", "violent mob", "the Board"."""
 
 import re
+from dataclasses import dataclass, replace
 
 from memoire.reading.resolving.actors.gazetteer import Sighting
+from memoire.reading.resolving.actors.learning import sector_of_office
 from memoire.reading.resolving.actors.nouns import DETERMINERS, is_plural
 from memoire.reading.resolving.actors.party import Found, Party
 from memoire.reading.resolving.actors.pronouns import pronoun
 from memoire.reading.resolving.actors.scene import STATE_SECTORS, Scene
 from memoire.reading.resolving.actors.timeline import Mention
 from memoire.reading.resolving.actors.titles import Title
+from memoire.registries.grammar import word_list
 from memoire.registries.groups import group_sectors
 
-AFTER_HEAD = frozenset(
-    "of from who in at for with on to that whose by like under involved , ( against including such as seeking – — without within"
-    " during after before which".split()
-)
+AFTER_HEAD = word_list("after-head")
 # Words and nouns of those who are of no one country.
-_ABROAD = frozenset("foreign international global world regional other multilateral neighbouring neighboring western allied all like".split())
-_ABROAD_NOUNS = frozenset(
-    "partners allies ally partner powers world leaders countries nations governments migrants refugees seekers immigrants pilgrims"
-    " organizations groups others they them she he you regimes adversaries anyone everybody everyone".split()
-)
-_INTERNATIONAL = frozenset("global international world multilateral summit european african asian pan inter eastern nations".split())
-_COUNTS = frozenset(
-    "hundreds thousands millions dozens tens number majority percent part rest some many most several one two three four five six half"
-    " lots plenty couple scores each".split()
-)
+_ABROAD = word_list("abroad")
+_ABROAD_NOUNS = word_list("abroad-nouns")
+_INTERNATIONAL = word_list("international")
+_COUNTS = word_list("counts")
 # Those who fight for a body are the body: "Hamas terrorists".
 _FIGHTERS = frozenset("terrorists militants fighters rebels elements network gunmen terrorist".split())
 _INDEFINITE = frozenset("a an another any some other one several many most few".split())
+# Numbers and quantities before those who are counted: "more than 70", "a strong majority of", "unnamed".
 _QUANTITY = re.compile(
-    r"^(?:(?:about|some|more than|over|nearly|almost|at least|up to|only|unnamed|an? |one|two|three|four|five|six|seven|eight|nine|ten|many|several"
-    r"|multiple|hundreds of|thousands of|dozens of|millions of|tens of thousands of|a number of|a group of|an? (?:\w+ )?majority of|majority of"
-    r"|number of|group of|strong majority of|vast majority of|\d[\d,.]*(?: percent of| per cent of| million| billion)?)\s+(?:of )?)+",
+    r"^(?:(?:about|some|more than|over|nearly|almost|at least|up to|only|unnamed|an?|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|many|several|multiple|(?:tens of )?(?:hundreds|thousands|dozens|millions) of|an? \w+ of"
+    r"|(?:an? )?(?:\w+ )?(?:majority|number|group) of|\d[\d,.]*(?: percent of| per cent of| million| billion)?)"
+    r"\s+(?:of )?)+",
     re.IGNORECASE,
 )
+_ORGANS = word_list("organs")
+_COLLECTIVES = word_list("collectives")
 _LETTERS = re.compile(r"\s*\([A-Z][\w.-]*\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words [first, stop): without determiners and numbers they begin at `bare`, their head ends at `head_stop`."""
+
+    first: int
+    bare: int
+    head_stop: int
+    stop: int
 
 
 def described(scene: Scene, first: int, stop: int) -> Found | Mention:
@@ -47,13 +55,11 @@ def described(scene: Scene, first: int, stop: int) -> Found | Mention:
     if short:
         return short
     inside = scene.page.within(first, stop)
-    head_stop = head_end(scene, bare, stop)
-    country = _country(scene, inside, head_stop)
-    titles = (t for t in scene.page.titles if bare <= t.begin < head_stop and not t.is_plural)
-    title = next((t for t in titles if _is_head(scene, t, head_stop)), None)
-    if title:
-        return _office(scene, title, country, first, bare, stop)
-    return _group(scene, bare, head_stop, stop, country, inside)
+    phrase = Phrase(first, bare, head_end(scene, bare, stop), stop)
+    country = _country(scene, inside, phrase.head_stop)
+    titles = (t for t in scene.page.titles if bare <= t.begin < phrase.head_stop and not t.is_plural)
+    title = next((t for t in titles if _is_head(scene, t, phrase.head_stop)), None)
+    return _office(scene, title, country, phrase) if title else _group(scene, phrase, country, inside)
 
 
 def _after_quantity(scene: Scene, bare: int, stop: int) -> int:
@@ -95,8 +101,10 @@ def _is_head(scene: Scene, title: Title, head_stop: int) -> bool:
 def _short_for(scene: Scene, bare: int, stop: int) -> Found | Mention | None:
     """A body named by one word of its name, or by its letters: "the Church", "the Board", "the AOT", "our Allies"."""
     words = scene.words
-    if stop - bare != 1 or not words.forms[bare][0].isupper():
+    if stop - bare != 1:
         return None
+    if words.forms[bare][0].islower():
+        return _longer_organ(scene, bare)
     form, low = words.forms[bare], words.lows[bare]
     if form in scene.letters:
         first, end = scene.letters[form]
@@ -104,41 +112,72 @@ def _short_for(scene: Scene, bare: int, stop: int) -> Found | Mention | None:
     nato = next((s for s in scene.page.sightings if s.meaning.name == "NATO"), None)
     if form in ("Allies", "Alliance") and nato:
         return [Party("NATO", "XXI", "IGO", None, "body")], "rule:short-name"
-    for mention in scene.timeline.back(bare, lambda m: m.person is None and m.stop - m.first > 1):
-        if low in words.lows[mention.first : mention.stop] and mention.party is None and scene.title_of(mention) is None:
-            return mention
-        if low in words.lows[mention.first : mention.stop] and mention.party and mention.party.kind == "body":
-            return mention
-    return None
+    longer = scene.timeline.back(bare, lambda m: m.person is None and m.stop - m.first > 1)
+    return next((m for m in longer if low in words.lows[m.first : m.stop] and _is_body(scene, m)), None)
 
 
-def _office(scene: Scene, title: Title, country: str | None, first: int, bare: int, stop: int) -> Found:
-    person = None if scene.words.lows[first] in _INDEFINITE else scene.holder(title, country, first)
+def _longer_organ(scene: Scene, at: int) -> Mention | None:
+    """ "the ministry" after "the interior ministry"."""
+    low = scene.words.lows[at]
+    if low not in _ORGANS or at == 0 or scene.words.lows[at - 1] != "the":
+        return None
+    named = scene.timeline.back(at, lambda m: scene.words.lows[m.stop - 1] == low)
+    return next((m for m in named if m.stop - scene.bare(m.first, m.stop) > 1), None)
+
+
+def _is_body(scene: Scene, mention: Mention) -> bool:
+    return mention.party.kind == "body" if mention.party else scene.title_of(mention) is None
+
+
+def _office(scene: Scene, title: Title, country: str | None, phrase: Phrase) -> Found:
+    """An office-holder of the cast, else the office itself."""
+    is_indefinite = scene.words.lows[phrase.first] in _INDEFINITE
+    person = None if is_indefinite else scene.holder(title, country, phrase.first)
     if person:
         return [scene.of_person(person)], "rule:office-holder"
-    owner = title.owner.meaning if title.owner else None
-    sector = owner.sector if owner and owner.kind == "body" and owner.sector and title.sector in ("GOV", "NGO", "BUS") else title.sector
-    return [Party(_clean(scene.words.slice(bare, stop)), country or scene.setting.home, sector, title.name)], "rule:office"
+    name, sector = _clean(scene.words.slice(phrase.bare, phrase.stop)), sector_of_office(title)
+    return [Party(name, country or scene.setting.home, sector, title.name)], "rule:office"
 
 
-def _group(scene: Scene, bare: int, head_stop: int, stop: int, country: str | None, inside: list[Sighting]) -> Found:
-    name = _clean(scene.words.slice(bare, stop))
-    sector = _sector(scene, bare, head_stop, inside)
-    fought = next((s for s in inside if s.meaning.kind == "body" and s.stop == head_stop - 1), None)
-    if fought and fought.meaning.sector in ("REB", "UAF") and scene.words.lows[head_stop - 1] in _FIGHTERS:
+def _group(scene: Scene, phrase: Phrase, country: str | None, inside: list[Sighting]) -> Found:
+    """A group or organ: of the country it names, its owner's, of many, or of the country the document is about."""
+    fought = _fought_for(scene, phrase, inside)
+    if fought:
         return [scene.of_sighting(fought)], "rule:body"
+    name = _clean(scene.words.slice(phrase.bare, phrase.stop))
+    sector = _sector(scene, phrase, inside)
     if country:
-        if scene.words.lows[stop - 1] in ("side", "party", "sides") and scene.words.forms[stop - 1].islower():
-            return [scene.of_state(country)], "rule:side"
-        return [Party(name, country, sector)], "rule:demonym"
-    owner = next((scene.of_person(p) for f, s, p in scene.places if f < stop and s > bare), None) or _possessor(scene, bare)
+        is_side = (
+            scene.words.lows[phrase.stop - 1] in ("side", "party") and scene.words.forms[phrase.stop - 1].islower()
+        )
+        return ([scene.of_state(country)], "rule:side") if is_side else ([Party(name, country, sector)], "rule:demonym")
+    owner = _owner(scene, phrase)
     if owner:
         return [Party(name, owner.country, sector)], "rule:owner"
-    if _is_international(scene, bare, head_stop):
+    if _is_international(scene, phrase):
         return [Party(name, "XXI", "IGO" if sector in (None, "GOV") else sector)], "rule:international"
-    if all(s.meaning.countries for s in inside) and _is_of_setting(scene, bare, head_stop, sector):
-        return [Party(_of_home(scene, name), scene.setting.home, sector)], "rule:setting"
-    return [Party(name, None, sector)], "rule:common-noun"
+    return _unowned(scene, phrase, Party(name, None, sector), inside)
+
+
+def _unowned(scene: Scene, phrase: Phrase, party: Party, inside: list[Sighting]) -> Found:
+    if all(s.meaning.countries for s in inside) and _is_of_setting(scene, phrase, party.sector):
+        return [replace(party, name=_of_home(scene, party.name), country=scene.setting.home)], "rule:setting"
+    return [party], "rule:common-noun"
+
+
+def _fought_for(scene: Scene, phrase: Phrase, inside: list[Sighting]) -> Sighting | None:
+    """The armed group that "Hamas terrorists" are."""
+    if scene.words.lows[phrase.head_stop - 1] not in _FIGHTERS:
+        return None
+    bodies = (s for s in inside if s.meaning.kind == "body" and s.stop == phrase.head_stop - 1)
+    return next((s for s in bodies if s.meaning.sector in ("REB", "UAF")), None)
+
+
+def _owner(scene: Scene, phrase: Phrase) -> Party | None:
+    """Whose it is: "Trump's campaign", "his father"."""
+    named = (person for first, stop, person in scene.places if first < phrase.stop and stop > phrase.bare)
+    person = next(named, None)
+    return scene.of_person(person) if person else _possessor(scene, phrase.bare)
 
 
 def _possessor(scene: Scene, bare: int) -> Party | None:
@@ -160,12 +199,13 @@ def _of_home(scene: Scene, name: str) -> str:
     return f"Government of {'the ' if state.startswith(('United', 'Netherlands', 'Philippines')) else ''}{state}"
 
 
-def _sector(scene: Scene, bare: int, head_stop: int, inside: list[Sighting]) -> str | None:
+def _sector(scene: Scene, phrase: Phrase, inside: list[Sighting]) -> str | None:
+    bare, head_stop = phrase.bare, phrase.head_stop
     body = next((s.meaning for s in inside if s.meaning.kind == "body" and s.meaning.countries), None)
     head = next((s for s in inside if s.stop == head_stop and s.meaning.kind == "demonym"), None)
     if head and scene.words.lows[head_stop - 1].endswith("s"):
         return "CVL"  # "two Americans", "Palestinians in need"
-    sector = _sector_of_noun(scene, bare, head_stop)
+    sector = _sector_behind(scene, phrase) or _sector_of_noun(scene, bare, head_stop)
     if body and sector in (None, "GOV"):
         return body.sector
     if sector is None and (scene.words.forms[bare] == "@" or _is_people(scene, bare, head_stop)):
@@ -173,8 +213,18 @@ def _sector(scene: Scene, bare: int, head_stop: int, inside: list[Sighting]) -> 
     return sector
 
 
+def _sector_behind(scene: Scene, phrase: Phrase) -> str | None:
+    """The sector of those whose delegation or members they are: "a delegation of the Islamabad Police"."""
+    lows, at = scene.words.lows, phrase.head_stop
+    if lows[at - 1] not in _COLLECTIVES or at >= phrase.stop or lows[at] != "of":
+        return None
+    named = scene.page.within(at, phrase.stop)
+    body = next((s.meaning.sector for s in named if s.meaning.kind == "body"), None)
+    return body or _sector_of_noun(scene, at + 1, head_end(scene, at + 1, phrase.stop))
+
+
 def _is_people(scene: Scene, bare: int, head_stop: int) -> bool:
-    """Whether an unknown noun is of persons as far as its form tells: "those who …", "anyone", a plural in small letters."""
+    """Whether an unknown noun is of persons as far as its form tells: "those who", "anyone", a small plural."""
     form, low = scene.words.forms[head_stop - 1], scene.words.lows[head_stop - 1]
     is_whoever = scene.words.lows[bare] in ("who", "whoever", "anyone", "everyone", "everybody", "someone", "nobody")
     return is_whoever or (form.islower() and is_plural(low) and not low.endswith("ions"))
@@ -188,15 +238,17 @@ def _sector_of_noun(scene: Scene, first: int, stop: int) -> str | None:
     return next((nouns[lows[at]] for at in range(stop - 1, first - 1, -1) if lows[at] in nouns), None)
 
 
-def _is_international(scene: Scene, bare: int, head_stop: int) -> bool:
+def _is_international(scene: Scene, phrase: Phrase) -> bool:
     """ "Global Forum on Cyber Expertise": a body of many states, by the words of its name."""
+    bare, head_stop = phrase.bare, phrase.head_stop
     words = scene.words
     is_name = all(words.forms[at][0].isupper() for at in range(bare, head_stop) if words.forms[at][0].isalpha())
     return is_name and head_stop - bare > 1 and bool(_INTERNATIONAL & set(words.lows[bare:head_stop]))
 
 
-def _is_of_setting(scene: Scene, bare: int, head_stop: int, sector: str | None) -> bool:
+def _is_of_setting(scene: Scene, phrase: Phrase, sector: str | None) -> bool:
     """Whether words without a country are of the country the document is about."""
+    bare, head_stop = phrase.bare, phrase.head_stop
     lows, setting = scene.words.lows, scene.setting
     noun = lows[head_stop - 1]
     if setting.home is None or sector in ("UAF", "UNK", "IGO", "REB") or _ABROAD & set(lows[bare:head_stop]):

@@ -40,7 +40,11 @@ def coordinated(scene: Scene, first: int, stop: int, find: Callable[[int, int], 
     lows = set(scene.words.lows[first:stop])
     if lows.isdisjoint(("and", "-", "–", "/")):
         return None
-    named = [s for s in scene.page.within(first, stop) if s.meaning.kind in ("state", "demonym", "body", "seat") and s.meaning.countries]
+    named = [
+        s
+        for s in scene.page.within(first, stop)
+        if s.meaning.kind in ("state", "demonym", "body", "seat") and s.meaning.countries
+    ]
     is_head = bool(named) and _LINKS_NOT.isdisjoint(scene.words.lows[first : named[0].first])
     if len(named) >= _PAIR and is_head and _are_joined(scene, named):
         return _of_names(scene, named, first, stop), "rule:coordination"
@@ -64,7 +68,10 @@ def _of_names(scene: Scene, named: list[Sighting], first: int, stop: int) -> lis
         return parties
     sector = next((group_sectors()[low] for low in reversed(nouns) if low in group_sectors()), None)
     noun = " ".join(nouns)
-    return [replace(p, name=f"{p.name} {noun}" if behind else f"{noun} of {p.name}", sector=sector or p.sector) for p in parties]
+    return [
+        replace(p, name=f"{p.name} {noun}" if behind else f"{noun} of {p.name}", sector=sector or p.sector)
+        for p in parties
+    ]
 
 
 def _leader_of(scene: Scene, party: Party) -> Party:

@@ -5,18 +5,12 @@ from functools import cache
 
 from memoire.reading.resolving.actors.page import Page
 from memoire.reading.resolving.actors.words import Words
+from memoire.registries.grammar import word_list
 from memoire.registries.groups import group_sectors
 
-DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your some any all each every both other another several many"
-    " such certain no".split()
-)
+DETERMINERS = word_list("determiners")
 # Words that a noun phrase does not reach across to the left.
-_STOPS = frozenset(
-    "of from who in at for with on to that whose by like under is was are were be been has have had will would can could"
-    " should may might must and or but nor as if when while after before said says told not he she it they we i you which"
-    " against between among over into upon through during about than then so also only never do does did".split()
-)
+_STOPS = word_list("noun-stops")
 _FURTHEST = 5
 _LONGEST_NOUN = 3
 
@@ -72,7 +66,11 @@ def _start(page: Page, first: int) -> int:
         if words.lows[at] in _STOPS or not (words.forms[at][0].isalnum() or words.forms[at] in "-'."):
             break
     at = first
-    while at > 0 and (page.sighting_at[at - 1] or _is_capital(words, at - 1) or (words.forms[at - 1] == "-" and _is_capital(words, at - 2))):
+    while at > 0 and (
+        page.sighting_at[at - 1]
+        or _is_capital(words, at - 1)
+        or (words.forms[at - 1] == "-" and _is_capital(words, at - 2))
+    ):
         at -= 1
     return at
 

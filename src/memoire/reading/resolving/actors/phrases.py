@@ -14,19 +14,24 @@ NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "sev
 
 _COUNT = r"(?:two|three|four|five|six|seven|eight)"
 _PERSONS = (
-    r"leaders|presidents|prime ministers|ministers|foreign ministers|men|interlocutors|principals|heads of state(?: and government)?"
-    r"|heads of government|national security advis[oe]rs|nsas|counterparts|secretaries|ambassadors|statesmen|defen[cs]e ministers|chancellors"
+    r"leaders|presidents|prime ministers|ministers|foreign ministers|men|interlocutors|principals|heads of government"
+    r"|heads of state(?: and government)?|national security advis[oe]rs|nsas|counterparts|secretaries|ambassadors"
+    r"|statesmen|defen[cs]e ministers|chancellors"
 )
 _SIDES = (
-    r"sides|countries|nations|governments|parties|states|delegations|neighbou?rs|peoples|capitals|partners|co-chairs|officials|participants|teams"
-    r"|group|gathering|ministries|foreign ministries|allies|negotiators|representatives|administrations"
+    r"sides|countries|nations|governments|parties|states|delegations|neighbou?rs|peoples|capitals|partners|co-chairs"
+    r"|officials|participants|teams|group|gathering|ministries|foreign ministries|allies|negotiators|representatives"
+    r"|administrations"
 )
+_EACH = r"side|country|leader|party|government|ally"
+_OWNERS = r"the|our|their|these|those|us|them"
 # "the two leaders", "both sides", "our countries", "the three of them", "all parties", "each country".
 JOINT = re.compile(
-    rf"(?:(?:(?:the|our|these|those|their|all|both)(?: of (?:the|our|them|us|these))?\s+)?(?P<count>{_COUNT})"
-    rf"(?:\s+(?:of (?:them|us|our)\s*)?(?:\w+\s)?(?P<counted>{_PERSONS}|{_SIDES}))?(?:\s+of (?:them|us))?"
-    rf"|(?P<both>both|all|each|neither)(?: of)?(?: (?:the|our|their|these|us|them))*(?:\s+(?P<together>{_PERSONS}|{_SIDES}|side|country|leader|party|government|ally))?"
-    rf"|(?:the|our|these|his|her)\s+(?P<plain>{_PERSONS}|{_SIDES})|(?P<bare>participants|interlocutors|leaders|officials|delegations|principals))",
+    rf"(?:(?:(?:{_OWNERS}|all|both)(?: of (?:{_OWNERS}))?\s+)?(?P<count>{_COUNT})"
+    rf"(?:\s+(?:of (?:{_OWNERS})\s*)?(?:\w+\s)?(?P<counted>{_PERSONS}|{_SIDES}))?(?:\s+of (?:them|us))?"
+    rf"|(?P<both>both|all|each|neither)(?: of)?(?: (?:{_OWNERS}))*(?:\s+(?P<together>{_PERSONS}|{_SIDES}|{_EACH}))?"
+    rf"|(?:the|our|these|his|her)\s+(?P<plain>{_PERSONS}|{_SIDES})"
+    r"|(?P<bare>participants|interlocutors|leaders|officials|delegations|principals))",
     re.IGNORECASE,
 )
 _IS_PERSONS = re.compile(rf"(?:{_PERSONS}|leader)", re.IGNORECASE)

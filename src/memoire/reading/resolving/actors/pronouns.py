@@ -4,16 +4,18 @@ from collections.abc import Iterator
 
 from memoire.reading.resolving.actors import phrases
 from memoire.reading.resolving.actors.party import Found, Party
+from memoire.reading.resolving.actors.person import Person
 from memoire.reading.resolving.actors.scene import Scene
 from memoire.reading.resolving.actors.timeline import Mention
 from memoire.records.entry import Actor
+from memoire.registries.grammar import word_list
 
 # Voices that are documents, not persons: "we" in them is not the document.
-_DOCUMENTS = frozenset(
-    "statement communique communiqué declaration report document readout read-out compact agreement text letter sheet".split()
-)
+_DOCUMENTS = word_list("documents")
 # What two parties have together.
-_BETWEEN = frozenset("talks relations relationship ties trade alliance partnership countries nations peoples meeting bilateral joint agreement".split())
+_BETWEEN = word_list("between")
+_SAYING = word_list("saying")
+_ORGANS = word_list("organs")
 _OWNED = 3  # words behind "our" that may say so
 _SUBJECT = 2  # words that may stand before the subject of a sentence
 _SENTENCES = 3  # that "they" reaches back over, its own counted
@@ -24,16 +26,19 @@ def pronoun(scene: Scene, at: int, speaker: Actor | None) -> Found | Mention | N
     low = scene.words.lows[at]
     if scene.page.sighting_at[at]:
         return None  # "US" is not "us"
-    if low == "our" and _is_between(scene, at):
-        return list(scene.setting.states), "rule:joint-subject"
     if low in phrases.I_WORDS:
         return _i(scene, speaker)
     if low in phrases.WE_WORDS:
-        return _we(scene, speaker)
+        return _we(scene, at, speaker)
+    return _third_person(scene, at, speaker)
+
+
+def _third_person(scene: Scene, at: int, speaker: Actor | None) -> Found | Mention | None:
+    low = scene.words.lows[at]
     if low in phrases.HE_WORDS:
         return _he(scene, at, phrases.HE_WORDS[low], speaker)
     if low in phrases.IT_WORDS:
-        return next(scene.timeline.back(at, lambda m: _is_thing(scene, m)), None)
+        return _it(scene, at)
     if low in phrases.THEY_WORDS:
         return _they(scene, at)
     return scene.timeline.before(at) if low in phrases.WHO_WORDS else None
@@ -52,7 +57,9 @@ def _i(scene: Scene, speaker: Actor | None) -> Found | None:
     return ([scene.of_person(author)], "rule:author") if author else None
 
 
-def _we(scene: Scene, speaker: Actor | None) -> Found | None:
+def _we(scene: Scene, at: int, speaker: Actor | None) -> Found | None:
+    if scene.words.lows[at] == "our" and _is_between(scene, at):
+        return list(scene.setting.states), "rule:joint-subject"
     if speaker and speaker.name.split()[-1].lower() not in _DOCUMENTS:
         return _we_of(scene, speaker)
     setting = scene.setting
@@ -77,15 +84,36 @@ def of_actor(actor: Actor) -> Party:
 
 
 def _he(scene: Scene, at: int, gender: str, speaker: Actor | None) -> Found | None:
-    """The person named first in the sentence so far, else first in an earlier one; in a quotation not the one quoted."""
+    """The person named first in the sentence so far, else first in an earlier one; in a quotation not its speaker."""
     quoted_speaker = speaker.name if speaker and scene.page.quoted[at] else None
     for is_strict in (True, False):
         for mention in scene.timeline.back(at, lambda _: True):
             title = None if mention.person or mention.party else scene.title_of(mention)
             person = mention.person or (scene.holder(title, title.country, mention.first) if title else None)
-            if person and person.gender in ("", gender) and person.name != quoted_speaker and (person.is_certain or not is_strict):
+            if (
+                person
+                and person.gender in ("", gender)
+                and person.name != quoted_speaker
+                and (person.is_certain or not is_strict)
+            ):
                 return [scene.of_person(person)], "rule:pronoun"
     return None
+
+
+def _can_be(person: Person, gender: str, *, is_strict: bool) -> bool:
+    return person.gender in ("", gender) and (person.is_certain or not is_strict)
+
+
+def _it(scene: Scene, at: int) -> Mention | None:
+    """What was named first of late; where "it" says something, the last document or organ that can."""
+    is_said = not _SAYING.isdisjoint(scene.words.lows[at + 1 : at + 3])
+    spoken = (_last_named(scene, at, _DOCUMENTS) or _last_named(scene, at, _ORGANS)) if is_said else None
+    return spoken or next(scene.timeline.back(at, lambda m: _is_thing(scene, m)), None)
+
+
+def _last_named(scene: Scene, at: int, nouns: frozenset[str]) -> Mention | None:
+    """The last mention before word `at` that ends with one of the nouns."""
+    return next(scene.timeline.back(at, lambda m: scene.words.lows[m.stop - 1] in nouns), None)
 
 
 def _is_thing(scene: Scene, mention: Mention) -> bool:
@@ -95,7 +123,7 @@ def _is_thing(scene: Scene, mention: Mention) -> bool:
 
 
 def _they(scene: Scene, at: int) -> Found | Mention | None:
-    """Several named in the sentence, or as the subject of one shortly before; else the leaders or states of the document."""
+    """Several named in the sentence, or as the subject of one shortly before; else the document's leaders or states."""
     plural = next((mention for mention in _subjects(scene, at) if mention.is_plural), None)
     if plural:
         return plural
@@ -108,7 +136,7 @@ def _they(scene: Scene, at: int) -> Found | Mention | None:
 
 
 def _subjects(scene: Scene, at: int) -> Iterator[Mention]:
-    """The mentions of the sentence, the last first; then the first of each sentence before, where it can be the subject."""
+    """The mentions of the sentence, the last first; then the subject of each sentence before."""
     words, here = scene.words, scene.words.sentence_of[at]
     yield from reversed([m for m in scene.timeline.back(at, lambda _: True) if words.sentence_of[m.first] == here])
     seen = {here}

@@ -9,40 +9,21 @@ from memoire.reading.resolving.actors.gazetteer import Meaning, Sighting
 from memoire.reading.resolving.actors.titles import Sightings, Title
 from memoire.reading.resolving.actors.words import Words, split_words
 from memoire.registries.given_names import given_names
+from memoire.registries.grammar import word_list
 from memoire.registries.groups import group_sectors
 from memoire.registries.offices import office_modifiers
 
 HONORIFICS = {
     "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lord": "m", "lady": "f", "dame": "f", "madam": "f",
-    "dr": "", "shri": "m", "smt": "f", "sayyid": "m", "prof": "", "hon": "", "rev": "", "excellency": "", "majesty": "", "highness": "",
+    "shri": "m", "smt": "f", "sayyid": "m", "dr": "", "prof": "", "hon": "", "honorable": "", "honourable": "",
+    "rev": "", "excellency": "", "majesty": "", "highness": "",
 }  # fmt: skip
 PARTICLES = frozenset("de la del der den van von bin bint al el ul da dos do di du le ibn abu ben ur zu ter".split())
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 # Capitalised words that are no part of a person's name.
-_NOT_NAMES = frozenset(
-    "a an the this that these those it its he she they we i you his her their our my your who what when where why how"
-    " and or but nor so yet for of in on at by to from with as about after before during since until while because if"
-    " although though despite following according under over both all some many most several two three four five six"
-    " seven eight nine ten no not none there here then now also earlier later today yesterday tomorrow last next first"
-    " monday tuesday wednesday thursday friday saturday sunday january february march july august september october"
-    " november december april june mon tue wed thu fri sat sun us u president prime minister"
-    " asked speaking meanwhile however moreover furthermore finally instead indeed still just even only such each every"
-    " other another more less further per via like than whether please thank thanks yes well good dear very any new"
-    " said says q one".split()
-)
+_NOT_NAMES = word_list("not-names")
 # Capitalised words that name no person, and that a body's name may hold: "Fan Expo", "Inflation Reduction Act".
-_BODY_WORDS = frozenset(
-    "university forum conference agreement treaty act report press release readout statement joint inc corp ltd llc"
-    " north south east west northern southern eastern western central united national international republic kingdom"
-    " district county river sea ocean island islands gulf bay mount mountain airport war day week month year world cup"
-    " series strategic initiative framework plan project cooperation security defense defence trade economic climate"
-    " energy health human rights development fact sheet white remarks background briefing call meeting visit high level"
-    " working valley expo street square bill order executive deal law fund pillar hubs hub platform operation pact"
-    " convention charter protocol system systems services service society institute academy college school hospital news"
-    " times post journal tribune herald magazine radio tv television network media group holdings technologies motor"
-    " motors airlines airways energy oil gas bank securities capital partners international global americas pacific"
-    " atlantic accords accord games olympics league trophy corridor road belt consortium lab laboratory observatory".split()
-)
+_BODY_WORDS = word_list("body-words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +75,9 @@ def _is_whole_name(words: Words, sighting: Sighting) -> bool:
         return False
     following = words.lows[sighting.stop]
     is_theirs = sighting.stop - sighting.first == 1 and following in known_words(sighting.meaning)
-    goes_on = following in PARTICLES or following in SUFFIXES or words.forms[sighting.stop] in "-.'," or len(following) == 1
+    goes_on = (
+        following in PARTICLES or following in SUFFIXES or words.forms[sighting.stop] in "-.'," or len(following) == 1
+    )
     return not (is_theirs or goes_on or following in _BODY_WORDS or following in group_sectors())
 
 
@@ -119,7 +102,7 @@ def _can_name(words: Words, sighting_at: Sightings, titled: set[int], at: int) -
 
 
 def _is_surname(words: Words, sighting_at: Sightings, at: int) -> bool:
-    """ "Denzel Washington", "Valeska Paris": a capital or place right behind a capitalised word that is nothing else."""
+    """ "Denzel Washington", "Valeska Paris": a capital or place behind a capitalised word that is nothing else."""
     before = words.lows[at - 1] if at else ""
     if not before.isalpha() or not words.forms[at - 1][0].isupper() or before in _NOT_NAMES:
         return False
@@ -127,7 +110,12 @@ def _is_surname(words: Words, sighting_at: Sightings, at: int) -> bool:
         return True
     sighting = sighting_at[at]
     is_seat = sighting is not None and sighting.meaning.kind == "seat"
-    is_plain = before in office_modifiers() or before in _BODY_WORDS or before in group_sectors() or before.endswith(("ing", "ed"))
+    is_plain = (
+        before in office_modifiers()
+        or before in _BODY_WORDS
+        or before in group_sectors()
+        or before.endswith(("ing", "ed"))
+    )
     return is_seat and not sighting_at[at - 1] and not is_plain
 
 
@@ -207,7 +195,7 @@ def _honorific_before(words: Words, first: int) -> str:
 
 
 def _person_of(sighting_at: Sightings, names: tuple[str, ...], first: int, stop: int) -> Meaning | None:
-    """The person of the registry. A single word inside a longer name counts if the rest is theirs too: not "Hunter Biden"."""
+    """The person of the registry; a single word in a longer name counts if the rest is theirs (not "Hunter Biden")."""
     for sighting in sighting_at[first:stop]:
         if sighting and sighting.meaning.kind == "person":
             return sighting.meaning if known_words(sighting.meaning).issuperset(names) else None

@@ -6,18 +6,23 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from memoire.reading.resolving.actors.gazetteer import Sighting
+from memoire.reading.resolving.actors.holders import Holders
 from memoire.reading.resolving.actors.nouns import DETERMINERS, find_letters, find_nouns
 from memoire.reading.resolving.actors.page import Page
+from memoire.reading.resolving.actors.parties import find_parties
 from memoire.reading.resolving.actors.party import Party, of_state
-from memoire.reading.resolving.actors.people import Person, gather_people
-from memoire.reading.resolving.actors.setting import Setting, find_author, find_parties, head_of, main_country, publisher_country
+from memoire.reading.resolving.actors.people import gather_people
+from memoire.reading.resolving.actors.person import Person
+from memoire.reading.resolving.actors.setting import Setting, find_author, main_country, publisher_country
 from memoire.reading.resolving.actors.timeline import Mention, Timeline
 from memoire.reading.resolving.actors.titles import Title
 from memoire.records.spans import Span
 
 STATE_SECTORS = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP"))
 # Offices that the United States do not have: whoever holds one in an American document is of another country.
-_NOT_AMERICAN = frozenset("minister king queen prince princess emir amir sultan chancellor taoiseach premier sheikh".split())
+_NOT_AMERICAN = frozenset(
+    "minister king queen prince princess emir amir sultan chancellor taoiseach premier sheikh".split()
+)
 # Offices that stand for the head of a state where nobody else is meant.
 _HEADS = frozenset(("head of state", "head of government", "leader", "ruler", "monarch"))
 _NEAR = 6  # words within which a neighbour tells which of two countries a name means
@@ -28,7 +33,9 @@ _ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
 class Scene:
     """The actors of one document, before anybody asks for one."""
 
-    def __init__(self, text: str, sentences: Sequence[Span], title: str, publisher: str, published: date | None) -> None:
+    def __init__(
+        self, text: str, sentences: Sequence[Span], title: str, publisher: str, published: date | None
+    ) -> None:
         self.published = published
         self.title = Page(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), title).replace("\\", " "))
         self.page = Page(text, sentences)
@@ -38,9 +45,12 @@ class Scene:
         gather_people(self.title, self.people, published, is_title=True)
         self._certain = self._certain_countries()
         self.state_names = self._names_of_states()
-        self.setting = self._find_setting(publisher)
+        self.holders = Holders(self.people, published)
+        self.setting = self._find_setting(_without_paths(publisher))
         self.letters = find_letters(self.words)
-        self.places = sorted(((first, stop, p) for p in self.people for first, stop in p.places), key=lambda place: place[:2])
+        self.places = sorted(
+            ((first, stop, p) for p in self.people for first, stop in p.places), key=lambda place: place[:2]
+        )
         self.timeline = Timeline(self.words, list(self._find_mentions()))
 
     # the setting
@@ -64,11 +74,13 @@ class Scene:
         for person in self.people:
             if person.country is None and person.sector in STATE_SECTORS:
                 person.country = self._country_of_office(person, home)
-        author = find_author(self.title, self.people, publisher, official, self.published)
-        states, leaders = find_parties(self.title, self.page, self.people, official, author, self.published)
+        author = find_author(self.title, self.holders, publisher, official)
+        states, leaders = find_parties(self.title, self.page, self.holders, official, author)
         lows = self.title.words.lows
         is_joint = "joint" in lows or "declaration" in lows or "communique" in lows
-        named = tuple(self.of_state(party.country) if party.kind == "state" and party.country else party for party in states)
+        named = tuple(
+            self.of_state(party.country) if party.kind == "state" and party.country else party for party in states
+        )
         return Setting(official, home, author, is_joint, named, leaders)
 
     def _country_of_office(self, person: Person, home: str | None) -> str | None:
@@ -76,7 +88,9 @@ class Scene:
         if home != "USA" or not {head.split()[-1] for head in person.heads} & _NOT_AMERICAN:
             return home
         pages = (self.title, self.page)
-        abroad = [s for page in pages for s in page.sightings if len(s.meaning.countries) == 1 and s.meaning.kind != "person"]
+        abroad = [
+            s for page in pages for s in page.sightings if len(s.meaning.countries) == 1 and s.meaning.kind != "person"
+        ]
         abroad = [s for s in abroad if s.meaning.countries[0] not in ("USA", "XXI")]
         first = person.places[0][0] if person.places else 0
         before = [s for s in abroad if s.first < first and self.page.sighting_at[s.first] is s]
@@ -88,29 +102,30 @@ class Scene:
     # mentions
 
     def _find_mentions(self) -> Iterator[Mention]:
+        """All that is named, each word in one mention: persons before titles, nouns, names and unknown bodies."""
         taken: set[int] = set()
-
-        def is_free(first: int, stop: int) -> bool:
-            free = taken.isdisjoint(range(first, stop))
-            if free:
-                taken.update(range(first, stop))
-            return free
-
         for first, stop, person in self.places:
             taken.update(range(first, stop))
             yield Mention(first, stop, self.of_person(person), person)
-        for title in self.page.titles:
-            if not title.is_plural and self._is_definite(title) and is_free(title.first, title.end):
-                yield Mention(title.first, title.end, None)
-        for noun in find_nouns(self.page):
-            if is_free(noun.first, noun.stop):
-                yield Mention(noun.first, noun.stop, None, is_plural=noun.is_plural)
-        for sighting in self.page.sightings:
-            if sighting.meaning.kind != "person" and is_free(sighting.first, sighting.stop):
-                yield Mention(sighting.first, sighting.stop, self.of_sighting(sighting))
-        for run in self.page.runs:
-            if run.kind == "body" and is_free(run.first, run.stop):
-                yield Mention(run.first, run.stop, None)
+        for mention in (*self._titles(), *self._nouns(), *self._names(), *self._bodies()):
+            places = range(mention.first, mention.stop)
+            if taken.isdisjoint(places):
+                taken.update(places)
+                yield mention
+
+    def _titles(self) -> Iterator[Mention]:
+        definite = (t for t in self.page.titles if not t.is_plural and self._is_definite(t))
+        return (Mention(title.first, title.end, None) for title in definite)
+
+    def _nouns(self) -> Iterator[Mention]:
+        return (Mention(n.first, n.stop, None, is_plural=n.is_plural) for n in find_nouns(self.page))
+
+    def _names(self) -> Iterator[Mention]:
+        named = (s for s in self.page.sightings if s.meaning.kind != "person")
+        return (Mention(s.first, s.stop, self.of_sighting(s)) for s in named)
+
+    def _bodies(self) -> Iterator[Mention]:
+        return (Mention(run.first, run.stop, None) for run in self.page.runs if run.kind == "body")
 
     def _is_definite(self, title: Title) -> bool:
         before = self.words.lows[title.first - 1] if title.first else ""
@@ -138,11 +153,13 @@ class Scene:
 
     def _written(self, sighting: Sighting) -> str:
         """The name of a body as the document writes it, unless it only gives letters."""
-        is_long = sighting.stop - sighting.first > 1 and " " in (words := self.words.slice(sighting.first, sighting.stop))
+        is_long = sighting.stop - sighting.first > 1 and " " in (
+            words := self.words.slice(sighting.first, sighting.stop)
+        )
         return words.removeprefix("the ").removeprefix("The ") if is_long else sighting.meaning.name
 
     def country(self, sighting: Sighting) -> str | None:
-        """The country of a name; of an ambiguous one that of its neighbours, else the only one that the document names."""
+        """The country of a name; of an ambiguous one that of its neighbours, else the only one named elsewhere."""
         countries = sighting.meaning.countries
         if len(countries) < 2:  # noqa: PLR2004 - one country is certain, none stays none
             return countries[0] if countries else None
@@ -174,9 +191,9 @@ class Scene:
         if country is None:
             return None
         if title.head in _HEADS:
-            heads = (head_of(country, office, self.people, self.published) for office in ("President", "Prime Minister", "King"))
+            heads = (self.holders.head_of(country, office) for office in ("President", "Prime Minister", "King"))
             return next((head for head in heads if head), None)
-        return head_of(country, title.name, self.people, self.published)
+        return self.holders.head_of(country, title.name)
 
     # words
 
@@ -187,8 +204,22 @@ class Scene:
         return first
 
 
+def _without_paths(publisher: str) -> str:
+    """The publisher without paths of files, whose folders say nothing of who published; addresses stay."""
+    return " ".join(part for part in publisher.split() if "://" in part or not {"/", "\\"} & set(part))
+
+
+# Words for an office that its holder is also called by.
+_SAME = {
+    "envoy": ("ambassador", "envoy", "representative"),
+    "diplomat": ("ambassador",),
+    "premier": ("prime minister",),
+}
+
+
 def _holds(person: Person, title: Title) -> bool:
     office, head = (person.office or "").lower(), title.head
-    if head in person.heads or office == title.name.lower() or office == head:
+    if office == title.name.lower():
         return True
-    return any(known.endswith(" " + head) for known in person.heads) or office.endswith(" " + head)
+    heads = {head, *_SAME.get(head, ())}
+    return any(known.endswith(tuple(heads)) for known in (*person.heads, office))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from memoire.reading.resolving.actors.party import Party
-from memoire.reading.resolving.actors.people import Person
+from memoire.reading.resolving.actors.person import Person
 from memoire.reading.resolving.actors.words import Words
 
 # Sentences that a pronoun reaches back over.

@@ -5,29 +5,33 @@ from functools import cache
 
 from memoire.reading.resolving.actors.gazetteer import Sighting
 from memoire.reading.resolving.actors.words import Words, split_words
+from memoire.registries.grammar import word_list
 from memoire.registries.groups import group_sectors
 from memoire.registries.offices import office_modifiers, office_sectors
 
 Sightings = list[Sighting | None]  # the name that covers each word of a text
 
 # Words that end "for Political Affairs", "of State", "of Trade and Industry".
-_FIELDS = frozenset(
-    "state defense defence affairs interior security treasury staff services trade rights investment cooperation growth"
-    " research innovation tourism narcotics relations matters resources works energy climate environment commerce finance"
-    " justice health education agriculture transport transportation labor labour industry science technology technologies"
-    " culture sport sports women water intelligence communications strategy policy diplomacy development exchequer economy"
-    " planning immigration homeland war peace police migration reconciliation handicraft infrastructure efficiency arms"
-    " africa europe asia america protection safety information property statistics cities".split()
-)
+_FIELDS = word_list("fields")
 # Offices that regions have too: "Governor of Georgia".
-_OF_REGIONS = frozenset("governor senator congressman congresswoman representative attorney general secretary of state speaker".split())
+_OF_REGIONS = (
+    "governor",
+    "senator",
+    "congressman",
+    "congresswoman",
+    "representative",
+    "attorney general",
+    "secretary of state",
+    "speaker",
+)
 _LONGEST_FIELD = 12
 # Words that are titles only before "of" or behind an owner.
 _ONLY_OF = ("head", "deputy head", "leader")
 _LINKS = ("the", "and", ",", "&", "-", "of", "for")
 # A title may own a state or body through these: "President of Russia", "spokesman for the ministry".
 _OF = ("of", "for", "to", "at", "in")
-_STYLES = frozenset("republic kingdom state of islamic federal people's democratic socialist".split())
+# Words between "of the" and the name of a state.
+STYLES = frozenset("republic kingdom state of islamic federal people's democratic socialist".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Title:
 
     @property
     def country(self) -> str | None:
-        """The country of the owner, if it is certain; "of Georgia" is the state's, unless states of a union have such offices."""
+        """The country of the owner, if certain; "of Georgia" means the state, unless regions have such offices."""
         countries = self.owner.meaning.countries if self.owner else ()
         is_state = self.owner is not None and self.owner.meaning.kind == "state" and self.head not in _OF_REGIONS
         return countries[0] if len(countries) == 1 or (countries and is_state) else None
@@ -95,7 +99,9 @@ def find_titles(words: Words, sighting_at: Sightings) -> list[Title]:
 def _title_ending(words: Words, sighting_at: Sightings, last: int, candidates: list[_Spelling]) -> Title | None:
     for spelling in candidates:
         first = last + 1 - len(spelling.words)
-        is_here = first >= 0 and tuple(words.lows[first : last + 1]) == spelling.words and _is_free(sighting_at, first, last)
+        is_here = (
+            first >= 0 and tuple(words.lows[first : last + 1]) == spelling.words and _is_free(sighting_at, first, last)
+        )
         is_owned = words.lows[last + 1 : last + 2] == ["of"] or (first > 0 and sighting_at[first - 1] is not None)
         if is_here and (is_owned or spelling.title not in _ONLY_OF):
             return _title(words, sighting_at, first, last, spelling)
@@ -173,7 +179,7 @@ def _owner_behind(words: Words, sighting_at: Sightings, stop: int) -> tuple[Sigh
     if at >= len(lows) or lows[at] not in _OF:
         return None, stop
     at += 1
-    while at < len(lows) and (lows[at] == "the" or lows[at] in _STYLES) and not sighting_at[at]:
+    while at < len(lows) and (lows[at] == "the" or lows[at] in STYLES) and not sighting_at[at]:
         at += 1
     owner = sighting_at[at] if at < len(lows) else None
     if owner and owner.first == at and owner.meaning.kind in ("state", "body", "place", "seat"):
