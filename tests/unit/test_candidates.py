@@ -56,6 +56,6 @@ def test_a_claim_needs_a_voice_and_an_event_has_none() -> None:
     places = np.zeros((3, len(entries.ROLES), 3), dtype=np.float32)
     places[..., entries.OUTSIDE] = 1
     undecided = np.array([0, 0, 0.5, 0, 0.5], dtype=np.float32)
-    assert entries.KINDS[int(entries._weighed_by_voice(undecided, places).argmax())] == "event"
+    assert entries.KINDS[int(entries._weighed_kinds(undecided, undecided, places).argmax())] == "event"
     places[1, entries.VOICE] = [0.1, 0.9, 0]
-    assert entries.KINDS[int(entries._weighed_by_voice(undecided, places).argmax())] == "claim"
+    assert entries.KINDS[int(entries._weighed_kinds(undecided, undecided, places).argmax())] == "claim"

@@ -41,9 +41,10 @@ class Reader:
         text, published = document.text, document.published
         sentences = split_sentences(text)
         candidates = self._candidates(self._passages(text, sentences))
-        cast = build_cast(text, sentences, title=document.title, publisher=document.publisher, published=published)
+        publisher = " ".join(filter(None, (document.publisher, document.source)))
+        cast = build_cast(text, sentences, title=document.title, publisher=publisher, published=published)
         times = find_times(text, sentences, published=published)
-        entries = resolve_entries(document, cast, times, [c for c in candidates if c.score >= SCORE_OF_ENTRY])
+        entries = resolve_entries(document, sentences, cast, times, [c for c in candidates if c.score >= SCORE_OF_ENTRY])
         weak = [c for c in candidates if c.score < SCORE_OF_ENTRY]
         return Reading(
             document=document,

@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from memoire.errors import InputRefused
@@ -10,19 +11,28 @@ from memoire.reading.heads.entries import Candidate, with_kind
 from memoire.reading.resolving.actors import Cast
 from memoire.reading.resolving.dates import pick_time, resolve_time, tense_of, told_before
 from memoire.reading.resolving.deeds import action_of
+from memoire.reading.resolving.sides import other_side
 from memoire.reading.resolving.voices import as_actor, chain_voice, distance
+from memoire.records.codebook import Firmness
 from memoire.records.document import Document
 from memoire.records.entry import Actor, Entry, Source, When, Where, Words
-from memoire.records.reading import TimeExpression
+from memoire.records.reading import Name, TimeExpression
 from memoire.records.spans import Span
+from memoire.registries.states import name_of_state
 
 _WORD = re.compile(r"[\w@#$][^\s,;:!?“”\"()\[\]]*")
+# The encoder takes "U.S." and "Siu-lai" apart; an actor is named whole.
+_REST_OF_WORD = re.compile(r"(?:(?<=\b[A-Z])\.(?:[A-Z]\.)*|-[a-z]\w*)+")
 _JOINING = frozenset("and or of with to by in as that both its their the a an".split())
 _LEADING = _JOINING - {"the", "a", "an", "its", "their", "both"}  # these may begin the words of an actor
 
 
 def resolve_entries(
-    document: Document, cast: Cast, times: Sequence[TimeExpression], candidates: Iterable[Candidate]
+    document: Document,
+    sentences: Sequence[Span],
+    cast: Cast,
+    times: Sequence[TimeExpression],
+    candidates: Iterable[Candidate],
 ) -> list[Entry]:
     """Fill all fields of the entries of a document, in the order of the text.
 
@@ -31,8 +41,11 @@ def resolve_entries(
     """
     entries: list[Entry] = []
     last_voice: tuple[Source, ...] = ()
+    names = cast.names()
+    ends = [sentence.end for sentence in sentences]
     for candidate in candidates:
-        entry = _Resolving(document, cast, times, candidate).entry(last_voice)
+        sentence = sentences[bisect_right(ends, candidate.predicate.start)]
+        entry = _Resolving(document, sentence, cast, names, times, candidate).entry(last_voice)
         entries.append(entry)
         last_voice = entry.voice or last_voice
     return entries
@@ -44,12 +57,25 @@ def entry_id(document: Document, kind: str, span: Span) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
+def _without_doubles(actors: Sequence[Actor]) -> Iterator[Actor]:
+    """Each actor once, and no state beside its own office-holder: "American Ambassador Blome" is one, not two."""
+    served = {actor.country for actor in actors if actor.office and actor.country}
+    seen: set[tuple[str, str | None]] = set()
+    for actor in actors:
+        is_shadow = actor.country in served and not actor.office and actor.name == name_of_state(actor.country or "")
+        if not is_shadow and (actor.name, actor.country) not in seen:
+            seen.add((actor.name, actor.country))
+            yield actor
+
+
 @dataclass(slots=True)
 class _Resolving:
     """One candidate on its way to an entry, and the rules that worked on it."""
 
     document: Document
+    sentence: Span  # that holds the predicate
     cast: Cast
+    names: Sequence[Name]
     times: Sequence[TimeExpression]
     candidate: Candidate
     rules: list[str] = field(default_factory=list)
@@ -59,7 +85,8 @@ class _Resolving:
         voice = self._voice(last_voice)
         candidate = self.candidate
         by = self._actors("by", voice) or self._claimer(voice)
-        to, with_, when = self._actors("to", voice), self._actors("with", voice), self._when()
+        to, when = self._actors("to", voice), self._when()
+        with_ = self._actors("with", voice) or self._other_side((*by, *to))
         is_commitment = candidate.kind == "commitment"
         return Entry(
             id=entry_id(self.document, candidate.kind, candidate.span),
@@ -78,7 +105,7 @@ class _Resolving:
             where=self._where(),
             areas=candidate.areas,
             plover=candidate.plover,
-            firmness=candidate.firmness if is_commitment else None,
+            firmness=self._firmness(by) if is_commitment else None,
             checkable=candidate.checkable if is_commitment else None,
             condition=Words(span.of(text), span) if (span := self._nearest("condition")) else None,
             because=(*candidate.because, *dict.fromkeys(self.rules)),
@@ -86,10 +113,8 @@ class _Resolving:
 
     def _voice(self, last_voice: tuple[Source, ...]) -> tuple[Source, ...]:
         """The voice that the heads found; a claim without goes on in the last one, or is an event after all."""
-        roles = self.candidate.roles
-        voice = chain_voice(
-            self.document.text, self.candidate.span, roles.get("voice", ()), roles.get("cue", ()), self._who
-        )
+        sources, cues = self._own_first("voice"), self.candidate.roles.get("cue", ())
+        voice = chain_voice(self.document.text, self.candidate.span, sources, cues, self._who)
         if self.candidate.kind != "claim" or voice:
             return voice
         if last_voice:
@@ -105,18 +130,27 @@ class _Resolving:
 
     def _actors(self, role: str, voice: Sequence[Source]) -> tuple[Actor, ...]:
         speaker = as_actor(voice[-1]) if voice else None
-        spans = [trimmed for span in self.candidate.roles.get(role, ()) if (trimmed := self._trimmed(span))]
+        spans = [trimmed for span in self._own_first(role) if (trimmed := self._trimmed(span))]
         actors = [actor for span in spans for actor in self._who(span, speaker)]
-        return tuple({(a.name, a.country, a.office): a for a in reversed(actors)}.values())[::-1]
+        return tuple(_without_doubles(actors))
+
+    def _own_first(self, role: str) -> list[Span]:
+        """The places of a role in the entry's own sentence; those elsewhere only where there is none."""
+        spans = list(self.candidate.roles.get(role, ()))
+        return [span for span in spans if span.overlaps(self.sentence)] or spans
 
     def _trimmed(self, span: Span) -> Span | None:
-        """The words of an actor without what joins it to the next one; None where nothing else is left."""
-        words = list(_WORD.finditer(self.document.text, span.start, span.end))
+        """The whole words of an actor without what joins it to the next one; None where nothing else is left."""
+        text = self.document.text
+        words = list(_WORD.finditer(text, span.start, span.end))
         while words and words[-1].group().lower() in _JOINING:
             words.pop()
         while words and words[0].group().lower() in _LEADING:
             words.pop(0)
-        return Span(words[0].start(), words[-1].end()) if words else None
+        if not words:
+            return None
+        rest = _REST_OF_WORD.match(text, words[-1].end())
+        return Span(words[0].start(), rest.end() if rest else words[-1].end())
 
     def _claimer(self, voice: Sequence[Source]) -> tuple[Actor, ...]:
         """Where no doer is named, the one who says, wants or feels so stands in (codebook §2)."""
@@ -124,6 +158,24 @@ class _Resolving:
             return ()
         self.rules.append("rule:speaker-stands-in")
         return (as_actor(voice[-1]),)
+
+    def _firmness(self, by: Sequence[Actor]) -> Firmness:
+        """Joint will binds as an agreement, the same verbs of one party as a pledge (codebook §3)."""
+        grade = self.candidate.firmness
+        if grade not in ("agreed", "pledged"):
+            return grade
+        states = {actor.country for actor in by if actor.country}
+        joint: Firmness = "agreed" if len(states) > 1 else "pledged" if states else grade
+        if joint != grade:
+            self.rules.append("rule:joint-will" if joint == "agreed" else "rule:one-party")
+        return joint
+
+    def _other_side(self, parties: Sequence[Actor]) -> tuple[Actor, ...]:
+        actor = other_side(self.document.text, self.candidate.span, parties, self.names)
+        if actor is None:
+            return ()
+        self.rules.append("rule:other-side")
+        return (actor,)
 
     def _when(self) -> When | None:
         span = self._nearest("when") or self._picked_time()

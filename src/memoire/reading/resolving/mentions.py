@@ -20,9 +20,8 @@ _IRREGULAR = {
     "took": "take", "taken": "take", "went": "go", "won": "win",
 }  # fmt: skip
 STEM = 6  # the first letters stand for a word in all its forms: organise, organising, organisation
-# Chosen on the mentions of the training labels (docs/cards/entry-heads.md).
+# Chosen on the mentions of the training labels (docs/cards/heads.md).
 FEWEST_SHARED, SHARE_OF_SHORTER = 3, 0.5
-FEWEST_SHARED_WITH_WEAK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +62,11 @@ def stem_of(word: str) -> str | None:
 
 
 def _tells_again(one: Entry, other: Entry, said: _Telling, told: _Telling) -> bool:
-    shared = len(said.stems & told.stems)
     return (
         one.kind == other.kind
         and not one.span.overlaps(other.span)
         and _stems(one.predicate.text) & _stems(other.predicate.text) != frozenset()
-        and shared >= FEWEST_SHARED
-        and shared >= SHARE_OF_SHORTER * min(len(said.stems), len(told.stems))
+        and _shares_enough(said, told)
         and (said.marks <= told.marks or told.marks <= said.marks)
         and _is_compatible(one, other)
     )
@@ -102,12 +99,27 @@ def _merged(entry: Entry, repeat: Entry) -> Entry:
 
 def _add_weak(text: str, entries: list[Entry], candidate: Candidate) -> None:
     """Add the place of a weak candidate to the entry that it tells again, if there is one."""
-    said = _telling(text, candidate.span).stems
+    said = _telling(text, candidate.span)
     likest, at = 0, None
     for n, entry in enumerate(entries):
-        shared = len(said & _stems(entry.quote))
-        if shared > likest and _stems(entry.predicate.text) & said and not entry.span.overlaps(candidate.span):
+        told = _telling(text, entry.span)
+        shared = len(said.stems & told.stems)
+        if shared > likest and not entry.span.overlaps(candidate.span) and _is_repeat(said, told, entry):
             likest, at = shared, n
-    if at is not None and likest >= FEWEST_SHARED_WITH_WEAK:
+    if at is not None:
         places = (*entries[at].mentions, Mention(candidate.span, candidate.span.of(text)))
         entries[at] = replace(entries[at], mentions=tuple(sorted(places, key=lambda m: m.span)))
+
+
+def _is_repeat(said: _Telling, told: _Telling, entry: Entry) -> bool:
+    """Whether a weak candidate has the entry's predicate, enough of its words, and no name or number that it lacks."""
+    return (
+        bool(_stems(entry.predicate.text) & said.stems)
+        and _shares_enough(said, told)
+        and said.marks <= told.marks
+    )
+
+
+def _shares_enough(said: _Telling, told: _Telling) -> bool:
+    shared = len(said.stems & told.stems)
+    return shared >= FEWEST_SHARED and shared >= SHARE_OF_SHORTER * min(len(said.stems), len(told.stems))
