@@ -23,6 +23,8 @@ from memoire.registries.states import name_of_state
 _WORD = re.compile(r"[\w@#$][^\s,;:!?“”\"()\[\]]*")
 # The encoder takes "U.S." and "Siu-lai" apart; an actor is named whole.
 _REST_OF_WORD = re.compile(r"(?:(?<=\b[A-Z])\.(?:[A-Z]\.)*|-[a-z]\w*)+")
+# Rules that take the words as they are; beside an actor found by name or description they mostly read stray words.
+_UNSURE = frozenset(("rule:setting", "rule:common-noun", "rule:words"))
 _JOINING = frozenset("and or of with to by in as that both its their the a an".split())
 _LEADING = _JOINING - {"the", "a", "an", "its", "their", "both"}  # these may begin the words of an actor
 
@@ -131,8 +133,10 @@ class _Resolving:
     def _actors(self, role: str, voice: Sequence[Source]) -> tuple[Actor, ...]:
         speaker = as_actor(voice[-1]) if voice else None
         spans = [trimmed for span in self._own_first(role) if (trimmed := self._trimmed(span))]
-        actors = [actor for span in spans for actor in self._who(span, speaker)]
-        return tuple(_without_doubles(actors))
+        found = [r for span in spans for r in self.cast.resolve(span, speaker=speaker, near=self.candidate.span)]
+        sure = [resolved for resolved in found if resolved.rule not in _UNSURE] or found
+        self.rules += [resolved.rule for resolved in sure]
+        return tuple(_without_doubles([resolved.actor for resolved in sure]))
 
     def _own_first(self, role: str) -> list[Span]:
         """The places of a role in the entry's own sentence; those elsewhere only where there is none."""
