@@ -45,13 +45,13 @@ def main() -> None:
 
 
 def _is_usable(row: Row) -> bool:
-    """Whether a row has a name of two words or more and days that are days."""
+    """Whether a row has a name of two words or more, and days in their order."""
     try:
-        for day in (row["from"], row["to"].rstrip("~") or row["from"]):
-            date.fromisoformat(day)
+        first = date.fromisoformat(row["from"])
+        last = date.fromisoformat(row["to"].rstrip("~") or row["from"])
     except ValueError:
         return False
-    return " " in row["name"]
+    return " " in row["name"] and first <= last
 
 
 if __name__ == "__main__":

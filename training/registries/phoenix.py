@@ -12,6 +12,7 @@ from training.registries.rows import ARCHIVES, SHIPPED, SINCE, Row, read_member,
 
 # The lists of rulers end there; "~": a later day is not known to be after the tenure.
 ENDS = "2014-06-30~"
+_RENAMED = {"KSV": "XKX", "ROM": "ROU", "TMP": "TLS", "ZAR": "COD"}  # codes of CAMEO that ISO 3166-1 has otherwise
 _SMALL = frozenset("de da do dos del la van von der bin ibn al el ul of du di and the for in e".split())
 _TERM = re.compile(r"([A-Z]{3})GOV\w* (?:(\d{6})-(\d{6})|>(\d{6}))")
 _SHORTEST = 2  # words of a name that is safely one
@@ -22,12 +23,14 @@ _LATEST_CENTURY = "29"  # two-digit years up to here are of the 2000s
 
 def rulers() -> Iterator[Row]:
     """Those coded as elite before or after and as government in between."""
+    states = {row["iso3"] for row in read_rows(SHIPPED / "states/states.tsv")}
     for names, codes in _entries("Phoenix.Countries.actors.txt"):
         name, text = _plain(names[0]), " ".join(codes)
         terms = [match.groups() for match in _TERM.finditer(text) if match[1] + "ELI" in text]
-        for country, first, last, open_from in terms if name else ():
+        for code, first, last, open_from in terms if name else ():
             start, end = _day(first or open_from), _day(last) if last else ENDS
-            if end >= SINCE:
+            country = _RENAMED.get(code, code)
+            if end >= SINCE and start <= end and country in states:
                 yield {
                     "name": name, "aliases": "", "country": country, "sector": "GOV", "office": "",
                     "from": start, "to": end, "source": "phoenix",

@@ -72,6 +72,7 @@ def main(folder: Path, surnames_file: Path) -> None:
     states = {
         name for row in read_rows(SHIPPED / "states/states.tsv") for name in row["names"].replace(">", ";").split(";")
     }
+    codes_of_states = {row["iso3"] for row in read_rows(SHIPPED / "states/states.tsv")}
     sizes: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for name, country, size in (*cities(folder, codes), *regions(folder, codes)):
         is_family = name in FAMILIES or (size < LARGE_CITY and name in surnames)
@@ -80,9 +81,10 @@ def main(folder: Path, surnames_file: Path) -> None:
             sizes[name][country] = max(sizes[name][country], size)
     rows = []
     for name, by_country in sorted(sizes.items()):
-        largest = max(by_country.values())
-        kept = sorted((c for c, size in by_country.items() if size * DOMINANT > largest), key=lambda c: -by_country[c])
-        rows.append({"name": name, "countries": ";".join(kept)})
+        known = {country: size for country, size in by_country.items() if country in codes_of_states}
+        likely = [country for country, size in known.items() if size * DOMINANT > max(by_country.values())]
+        if likely:
+            rows.append({"name": name, "countries": ";".join(sorted(likely, key=lambda country: -known[country]))})
     write_rows(SHIPPED / "places/places.tsv", ("name", "countries"), rows)
 
 

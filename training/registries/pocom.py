@@ -43,7 +43,8 @@ def _terms(root: ElementTree.Element, names: dict[str, tuple[str, str]]) -> Iter
         if short and len(started) == len(SINCE) and (ended or started) >= SINCE:
             yield {
                 "name": short, "aliases": full if full != short else "", "country": "USA", "sector": "GOV",
-                "office": office or mission, "from": started, "to": ended or ENDS, "source": "pocom",
+                "office": office or mission, "from": started, "to": ended or max(started + "~", ENDS),
+                "source": "pocom",
             }  # fmt: skip
 
 

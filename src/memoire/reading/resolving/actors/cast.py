@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from memoire.reading.resolving.actors.descriptions import AFTER_HEAD, described, head_end
 from memoire.reading.resolving.actors.gazetteer import Sighting
@@ -24,6 +25,7 @@ _RULES = {
     "body": "rule:body",
     "place": "rule:place",
 }
+_TYPES: dict[str, Literal["PER", "ORG", "LOC"]] = {"state": "LOC", "seat": "LOC", "place": "LOC", "body": "ORG"}
 # A mention that stands for a mention that stands for another: no further.
 _DEEPEST = 3
 
@@ -84,17 +86,26 @@ class Cast:
         return None
 
     def names(self) -> list[Name]:
-        """All names of persons, bodies and places, in order."""
-        words = self._scene.words
-        return [
-            Name(
-                Span(words.starts[m.first], words.ends[m.stop - 1]),
-                "PER" if m.party.kind == "person" else "ORG" if m.party.kind == "body" else "LOC",
-                m.party.name, m.party.country, m.party.sector, m.party.office,
-            )
-            for m in self._scene.timeline.mentions
-            if m.party
-        ]  # fmt: skip
+        """All names of persons, bodies and places, in order, none inside another."""
+        scene = self._scene
+        persons = [self._name(first, stop, "PER", scene.of_person(person)) for first, stop, person in scene.places]
+        taken = {at for first, stop, _ in scene.places for at in range(first, stop)}
+        named = (
+            s for s in scene.page.sightings if s.meaning.kind not in ("person", "demonym") and s.first not in taken
+        )
+        others = [self._name(s.first, s.stop, _TYPES[s.meaning.kind], self._of_name(s)) for s in named]
+        return sorted((*persons, *others), key=lambda name: name.span)
+
+    def _name(self, first: int, stop: int, kind: Literal["PER", "ORG", "LOC"], party: Party) -> Name:
+        span = Span(self._scene.words.starts[first], self._scene.words.ends[stop - 1])
+        return Name(span, kind, party.name, party.country, party.sector, party.office)
+
+    def _of_name(self, sighting: Sighting) -> Party:
+        """A capital is itself here, not the government it stands for."""
+        party = self._scene.of_sighting(sighting)
+        if sighting.meaning.kind not in ("seat", "place"):
+            return party
+        return Party(self._scene.words.slice(sighting.first, sighting.stop), party.country)
 
     def _trim(self, first: int, stop: int) -> tuple[int, int]:
         """Words [first, stop) without signs around them and without a possessive "'s"."""

@@ -59,7 +59,7 @@ def described(scene: Scene, first: int, stop: int) -> Found | Mention:
     country = _country(scene, inside, phrase.head_stop)
     titles = (t for t in scene.page.titles if bare <= t.begin < phrase.head_stop and not t.is_plural)
     title = next((t for t in titles if _is_head(scene, t, phrase.head_stop)), None)
-    return _office(scene, title, country, phrase) if title else _group(scene, phrase, country, inside)
+    return _office(scene, title, country or title.country, phrase) if title else _group(scene, phrase, country, inside)
 
 
 def _after_quantity(scene: Scene, bare: int, stop: int) -> int:
@@ -136,7 +136,9 @@ def _office(scene: Scene, title: Title, country: str | None, phrase: Phrase) -> 
     if person:
         return [scene.of_person(person)], "rule:office-holder"
     name, sector = _clean(scene.words.slice(phrase.bare, phrase.stop)), sector_of_office(title)
-    return [Party(name, country or scene.setting.home, sector, title.name)], "rule:office"
+    owner = _possessor(scene, phrase.bare)
+    country = country or (owner.country if owner else scene.setting.home)
+    return [Party(name, country, sector, title.name)], "rule:office"
 
 
 def _group(scene: Scene, phrase: Phrase, country: str | None, inside: list[Sighting]) -> Found:
@@ -152,7 +154,7 @@ def _group(scene: Scene, phrase: Phrase, country: str | None, inside: list[Sight
         )
         return ([scene.of_state(country)], "rule:side") if is_side else ([Party(name, country, sector)], "rule:demonym")
     owner = _owner(scene, phrase)
-    if owner:
+    if owner and not _is_abroad(scene, phrase, sector):
         return [Party(name, owner.country, sector)], "rule:owner"
     if _is_international(scene, phrase):
         return [Party(name, "XXI", "IGO" if sector in (None, "GOV") else sector)], "rule:international"
@@ -246,17 +248,20 @@ def _is_international(scene: Scene, phrase: Phrase) -> bool:
     return is_name and head_stop - bare > 1 and bool(_INTERNATIONAL & set(words.lows[bare:head_stop]))
 
 
+def _is_abroad(scene: Scene, phrase: Phrase, sector: str | None) -> bool:
+    """Whether words are of those who are of no one country: "foreign partners", "other leaders", "refugees"."""
+    lows = scene.words.lows[phrase.bare : phrase.head_stop]
+    is_leaders = lows[-1] == "leaders" and sector != "GOV"  # "business leaders" are at home
+    return not _ABROAD.isdisjoint(lows) or (lows[-1] in _ABROAD_NOUNS and not is_leaders)
+
+
 def _is_of_setting(scene: Scene, phrase: Phrase, sector: str | None) -> bool:
     """Whether words without a country are of the country the document is about."""
-    bare, head_stop = phrase.bare, phrase.head_stop
-    lows, setting = scene.words.lows, scene.setting
-    noun = lows[head_stop - 1]
-    if setting.home is None or sector in ("UAF", "UNK", "IGO", "REB") or _ABROAD & set(lows[bare:head_stop]):
+    setting, lows = scene.setting, scene.words.lows
+    if setting.home is None or sector in ("UAF", "UNK", "IGO", "REB") or _is_abroad(scene, phrase, sector):
         return False
-    if noun in _ABROAD_NOUNS and not (noun == "leaders" and sector != "GOV"):
-        return False
-    is_bare = bare == 0 or lows[bare - 1] not in DETERMINERS
-    if sector in ("MED", "EDU", "REL") and is_bare and is_plural(noun):
+    is_bare = phrase.bare == 0 or lows[phrase.bare - 1] not in DETERMINERS
+    if sector in ("MED", "EDU", "REL") and is_bare and is_plural(lows[phrase.head_stop - 1]):
         return False
     return not (setting.is_joint and (sector not in STATE_SECTORS or sector == "GOV"))
 

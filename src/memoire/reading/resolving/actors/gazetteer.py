@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from memoire.reading.resolving.actors.words import Words, split_words
+from memoire.reading.resolving.actors.words import Words, words_of
 from memoire.registries.bodies import bodies
 from memoire.registries.persons import Tenure, tenures
 from memoire.registries.places import places
@@ -85,9 +85,11 @@ def _strongest(meanings: list[Meaning]) -> tuple[Meaning, ...]:
 
 
 def _spellings(name: str) -> Iterator[tuple[str, ...]]:
-    yield tuple(split_words(name).forms)
-    if len(name) >= _SHORTEST_IN_CAPITALS and name.upper() != name:
-        yield tuple(split_words(name.upper()).forms)
+    """The name as words, and in capitals."""
+    words = words_of(name)
+    yield words
+    if len(name) >= _SHORTEST_IN_CAPITALS and not name.isupper():
+        yield tuple(word.upper() for word in words)
 
 
 def _all_names() -> Iterator[tuple[str, Meaning]]:

@@ -25,6 +25,7 @@ _NOT_AMERICAN = frozenset(
 )
 # Offices that stand for the head of a state where nobody else is meant.
 _HEADS = frozenset(("head of state", "head of government", "leader", "ruler", "monarch"))
+_LINKS = (",", "and", "the")
 _NEAR = 6  # words within which a neighbour tells which of two countries a name means
 # Some feeds give titles with escapes for signs: "Biden\u2019s".
 _ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
@@ -163,6 +164,8 @@ class Scene:
         countries = sighting.meaning.countries
         if len(countries) < 2:  # noqa: PLR2004 - one country is certain, none stays none
             return countries[0] if countries else None
+        if sighting.meaning.kind == "state" and self._is_among_states(sighting):
+            return countries[0]
         near = self.page.within(max(sighting.first - _NEAR, 0), sighting.stop + _NEAR)
         beside = {s.meaning.countries[0] for s in near if len(s.meaning.countries) == 1}
         for pool in (beside, self._certain):
@@ -170,6 +173,14 @@ class Scene:
             if len(named) == 1:
                 return named[0]
         return None
+
+    def _is_among_states(self, sighting: Sighting) -> bool:
+        """Whether the next name before or behind, joined by a comma or "and", is a state: "Georgia, Moldova"."""
+        forms = self.words.forms
+        behind = next((at for at in range(sighting.stop, len(forms)) if self.words.lows[at] not in _LINKS), None)
+        before = next((at for at in range(sighting.first - 1, -1, -1) if self.words.lows[at] not in _LINKS), None)
+        beside = (self.page.sighting_at[at] for at in (before, behind) if at is not None)
+        return any(other is not None and other.meaning.kind == "state" for other in beside)
 
     # office-holders
 

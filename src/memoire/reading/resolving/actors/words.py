@@ -45,6 +45,13 @@ def split_words(text: str, sentences: Sequence[Span] = ()) -> Words:
     return Words(text, starts, ends, forms, [form.lower() for form in forms], _numbers(firsts, len(starts)), firsts)
 
 
+def words_of(name: str) -> tuple[str, ...]:
+    """The plain words of a name."""
+    if name.isascii() and name.replace(" ", "").isalpha():
+        return tuple(name.split())
+    return tuple(plain(word) for word in _WORD.findall(name))
+
+
 def plain(word: str) -> str:
     """The word without accents, its apostrophe as on a typewriter."""
     if word.isascii():
