@@ -93,7 +93,7 @@ def _batches(texts: Iterator[str], size: int) -> Iterator[list[str]]:
 def kept_pieces(tokenizer: Tokenizer, counts: Counter[int]) -> list[str]:
     """Pieces that occur, single signs (every word can be spelt with them) and the special ones, in the old order."""
     vocabulary = sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])
-    needed = {*SPECIAL, "[UNK]", "<mask>"}
+    needed = {*SPECIAL, "[UNK]"}
     return [
         piece for piece, number in vocabulary
         if counts[number] or piece in needed or len(piece.removeprefix("##")) == 1

@@ -23,10 +23,11 @@ from memoire.records.codebook import AREAS, KINDS, ROLES
 from training.examples import Example, Prepared, Target, cut_examples, load_training, prepare
 from training.network import Reader
 
-SPECIAL = ("<s>", "</s>", "<pad>")
+SPECIAL = ("<s>", "</s>", "<pad>", "<mask>")
+Special = tuple[int, int, int, int]
 PASSAGE_LENGTHS = (130, 320)  # pieces; drawn anew for each document and pass, so that no cut is learnt by heart
 BATCH = 3  # passages; larger batches learnt less in the same time (encoder-notes)
-HEAD_RATE, ENCODER_RATE, LAYER_DECAY = 8e-4, 6e-5, 0.93
+ENCODER_RATE, HEAD_RATE, LAYER_DECAY = 6e-5, 8e-4, 0.93
 WARM_UP = 0.08
 AVERAGE_KEEPS = 0.996  # of the running average of weights, per step
 # Rare kinds weigh more: none, commitment, request, claim, stance, event.
@@ -36,13 +37,13 @@ PLACE_WEIGHTS = (1.0, 1.5, 1.5)
 ROLE_WEIGHT, ATTRIBUTE_WEIGHT, AREA_WEIGHT, RARE_AREA = 0.6, 0.7, 0.6, 2.0
 
 
-def load_reader(folder: Path) -> tuple[Reader, Tokenizer]:
+def load_reader(folder: Path, *, dropout: float = 0.2) -> tuple[Reader, Tokenizer]:
     encoder = AutoModel.from_pretrained(str(folder), add_pooling_layer=False, attn_implementation="eager")
     encoder.embeddings.word_embeddings.weight.requires_grad_(False)  # noqa: FBT003  rare words keep their place
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return Reader(encoder, encoder.config.hidden_size), tokenizer
+    return Reader(encoder, encoder.config.hidden_size, dropout=dropout), tokenizer
 
 
 def begin_from(reader: Reader, path: Path) -> list[str]:
@@ -66,9 +67,17 @@ def pad(examples: Sequence[Example], special: tuple[int, int, int]) -> tuple[Ten
     return pieces, mask
 
 
-def loss_of(reader: Reader, examples: Sequence[Example], special: tuple[int, int, int]) -> Tensor:
+def hide(pieces: Tensor, mask: Tensor, share: float, sign: int) -> Tensor:
+    """Put the mask sign over a random share of the pieces, so that no single word decides."""
+    hidden = (torch.rand(pieces.shape) < share) & mask.bool()
+    hidden[:, 0] = False
+    return pieces.masked_fill(hidden, sign)
+
+
+def loss_of(reader: Reader, examples: Sequence[Example], special: Special, *, hidden_share: float) -> Tensor:
     """Mean loss per entry of a batch."""
-    hidden = reader.encode(*pad(examples, special))
+    pieces, mask = pad(examples, special[:3])
+    hidden = reader.encode(hide(pieces, mask, hidden_share, special[3]), mask)
     total, entries = torch.zeros(()), 0
     for row, example in enumerate(examples):
         words = hidden[row, torch.tensor(example.passage.first_piece) + 1]
@@ -124,7 +133,7 @@ def _area_targets(targets: Sequence[Target]) -> Tensor:
     return wanted
 
 
-def groups_of(reader: Reader) -> list[dict[str, object]]:
+def groups_of(reader: Reader, encoder_rate: float) -> list[dict[str, object]]:
     """Parameters with their learning rates: the deeper the layer, the smaller."""
     layers = len(reader.encoder.encoder.layer)
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
@@ -132,12 +141,12 @@ def groups_of(reader: Reader) -> list[dict[str, object]]:
         if not parameter.requires_grad:
             continue
         if not name.startswith("encoder."):
-            rate = HEAD_RATE
+            rate = HEAD_RATE * encoder_rate / ENCODER_RATE
         elif ".layer." in name:
             depth = int(name.split(".layer.")[1].split(".")[0])
-            rate = ENCODER_RATE * LAYER_DECAY ** (layers - 1 - depth)
+            rate = encoder_rate * LAYER_DECAY ** (layers - 1 - depth)
         else:
-            rate = ENCODER_RATE * LAYER_DECAY**layers
+            rate = encoder_rate * LAYER_DECAY**layers
         decay = 0.0 if parameter.ndim < 2 else 0.01
         groups.setdefault((rate, decay), []).append(parameter)
     return [{"params": ps, "lr": rate, "weight_decay": decay} for (rate, decay), ps in groups.items()]
@@ -190,7 +199,7 @@ def _log(folder: Path, **figures: object) -> None:
 
 def learn(reader: Reader, tokenizer: Tokenizer, prepared: list[Prepared], arguments: argparse.Namespace) -> None:
     special = tuple(tokenizer.token_to_id(sign) for sign in SPECIAL)
-    optimiser = torch.optim.AdamW(groups_of(reader), fused=True)
+    optimiser = torch.optim.AdamW(groups_of(reader, arguments.rate), fused=True)
     base_rates = [group["lr"] for group in optimiser.param_groups]
     average = Average(reader)
     first_pass = 0
@@ -212,7 +221,7 @@ def learn(reader: Reader, tokenizer: Tokenizer, prepared: list[Prepared], argume
             factor = pace((number + (step + 1) / len(batches)) / arguments.passes)
             for group, rate in zip(optimiser.param_groups, base_rates, strict=True):
                 group["lr"] = rate * factor
-            loss = loss_of(reader, batch, special)
+            loss = loss_of(reader, batch, special, hidden_share=arguments.hide)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
@@ -238,6 +247,9 @@ def main() -> None:
     parser.add_argument("--begin-from", type=Path, help="average.pt of an earlier run")
     parser.add_argument("--passes", type=int, default=14)
     parser.add_argument("--stop-after", type=int, help="passes after which to stop, the pace being that of --passes")
+    parser.add_argument("--rate", type=float, default=ENCODER_RATE, help="of the encoder's last layer; the heads' goes with it")
+    parser.add_argument("--hide", type=float, default=0.0, help="share of pieces put under the mask sign")
+    parser.add_argument("--dropout", type=float, default=0.2)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--resume", action="store_true")
@@ -245,7 +257,7 @@ def main() -> None:
     arguments.to.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(arguments.seed)
-    reader, tokenizer = load_reader(arguments.encoder)
+    reader, tokenizer = load_reader(arguments.encoder, dropout=arguments.dropout)
     if arguments.begin_from:
         _log(arguments.to, begun_from=str(arguments.begin_from), anew=begin_from(reader, arguments.begin_from))
     prepared = prepare(load_training(arguments.shared), tokenizer)

@@ -21,11 +21,12 @@ from memoire.records.spans import Span
 from memoire.registries.states import name_of_state
 
 _WORD = re.compile(r"[\w@#$][^\s,;:!?“”\"()\[\]]*")
-# The encoder takes "U.S." and "Siu-lai" apart; an actor is named whole.
-_REST_OF_WORD = re.compile(r"(?:(?<=\b[A-Z])\.(?:[A-Z]\.)*|-[a-z]\w*)+")
+# The encoder takes "U.S." and "Siu-lai" apart, and the head may stop after "United"; an actor is named whole.
+_REST_OF_NAME = re.compile(r"(?:(?<=\b[A-Z])\.(?:[A-Z]\.)*|-[a-z]\w*)*(?:(?<![.:;])(?<!'s) [A-Z][\w’'-]*\b)*")
 # Rules that take the words as they are; beside an actor found by name or description they mostly read stray words.
 _UNSURE = frozenset(("rule:setting", "rule:common-noun", "rule:words"))
 _JOINING = frozenset("and or of with to by in as that both its their the a an".split())
+_POSSESSIVE = frozenset(("its", "their", "both"))
 _LEADING = _JOINING - {"the", "a", "an", "its", "their", "both"}  # these may begin the words of an actor
 
 
@@ -152,8 +153,8 @@ class _Resolving:
         while words and words[0].group().lower() in _LEADING:
             words.pop(0)
         if not words:
-            return None
-        rest = _REST_OF_WORD.match(text, words[-1].end())
+            return span if span.of(text).lower() in _POSSESSIVE else None
+        rest = _REST_OF_NAME.match(text, words[-1].end()) if words[-1].group()[0].isupper() else None
         return Span(words[0].start(), rest.end() if rest else words[-1].end())
 
     def _claimer(self, voice: Sequence[Source]) -> tuple[Actor, ...]:

@@ -76,7 +76,8 @@ def _is_compatible(one: Entry, other: Entry) -> bool:
     """Whether neither day, actors nor areas speak against it."""
     days = {entry.when.edtf for entry in (one, other) if entry.when and entry.when.edtf}
     states = {frozenset(a.country for a in entry.by if a.country) for entry in (one, other)} - {frozenset()}
-    return len(days) < 2 and len(states) < 2 and bool(set(one.areas) & set(other.areas))
+    fewer, more = sorted(states, key=len) if len(states) > 1 else (frozenset(), frozenset())
+    return len(days) < 2 and fewer <= more and bool(set(one.areas) & set(other.areas))
 
 
 def _stems(words: str) -> frozenset[str]:
