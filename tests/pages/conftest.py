@@ -1,10 +1,8 @@
 """The desk with a small ledger, asked by Django's client or by a real browser."""
 
-import json
 import os
 import subprocess
 import sys
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ import pytest
 from django.test import Client
 
 from tests.pages import readings
+from tests.pages.browser import Desk
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 ARGUMENTS = [
@@ -76,48 +75,10 @@ def chromium() -> Iterator[Any]:
 
 
 @pytest.fixture
-def desk(chromium: Any, server: str) -> Iterator["Desk"]:
+def desk(chromium: Any, server: str) -> Iterator[Desk]:
     """The filled ledger as it was at the start, and a browser that looks at it."""
     fresh = Desk(chromium, server)
     fresh.ask("/fresh")
     yield fresh
     for context in chromium.contexts:
         context.close()
-
-
-class Desk:
-    """A browser before the desk. What the ledger holds is asked of the API."""
-
-    def __init__(self, chromium: Any, url: str) -> None:
-        self.chromium, self.url = chromium, url
-        self.ids = {name: make().document.sha256[:16] for name, make in readings.SHEETS.items()}
-
-    def ask(self, path: str, body: dict[str, Any] | None = None) -> Any:
-        headers = {"Memoire-Who": "somebody else", "Content-Type": "application/json"}
-        data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(self.url + path, data, headers)  # noqa: S310 our own address
-        with urllib.request.urlopen(request, timeout=20) as answer:  # noqa: S310
-            return json.loads(answer.read() or b"null")
-
-    def entries(self, document: str = "meeting") -> list[dict[str, Any]]:
-        """In the order of the text, as J walks through them."""
-        found = self.ask(f"/api/documents/{self.ids[document]}")["entries"]
-        return sorted(found, key=lambda entry: (entry["span"][0], -entry["span"][1], entry["id"]))
-
-    def entry(self, document: str = "meeting", **wanted: Any) -> dict[str, Any]:
-        """The first with these values."""
-        return next(e for e in self.entries(document) if all(e[name] == value for name, value in wanted.items()))
-
-    def page(self, *, width: int = 1280, **context: Any) -> Any:
-        opened = self.chromium.new_context(viewport={"width": width, "height": 860}, base_url=self.url, **context)
-        page = opened.new_page()
-        page.set_default_timeout(8000)
-        return page
-
-    def open(self, path: str, **context: Any) -> Any:
-        page = self.page(**context)
-        page.goto(path)
-        return page
-
-    def open_document(self, name: str = "meeting", **context: Any) -> Any:
-        return self.open(f"/documents/{self.ids[name]}/", **context)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.pages import readings
+from tests.pages.browser import settle
 
 pytestmark = pytest.mark.browser
 
@@ -97,7 +98,7 @@ def test_from_right_to_left_the_margin_is_on_the_left(desk: Any) -> None:
     page = desk.open_document()
     page.evaluate("() => { document.documentElement.dir = 'rtl'; }")
     page.set_viewport_size({"width": 1270, "height": 860})
-    page.wait_for_timeout(200)
+    settle(page)
     column = page.locator("[data-start]").first.bounding_box()
     card = page.locator(".card").first.bounding_box()
     assert card["x"] + card["width"] <= column["x"]

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from tests.pages.browser import settle
+
 pytestmark = pytest.mark.browser
 WATCH = "addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective))"
 
@@ -26,16 +28,16 @@ def test_every_page_keeps_to_the_policy(desk: Any) -> None:
     pages = ["/", "/entries/", "/documents/", "/between/", "/between/PAK/USA/", "/api/docs", *documents]
     for address in [*pages, *(f"/entries/{entry}/{what}" for what in ("", "correct/", "reject/"))]:
         page.goto(address)
-        page.wait_for_timeout(50)
+        settle(page)
         assert not wrong, (address, wrong)
 
 
 def test_every_deed_keeps_to_the_policy(desk: Any) -> None:
     page, wrong = watched(desk)
     page.goto(f"/documents/{desk.ids['meeting']}/")
-    for key in "jjau":
+    for key, state in (("j", "proposed"), ("a", "confirmed"), ("u", "proposed")):
         page.keyboard.press(key)
-        page.wait_for_timeout(250)
+        page.wait_for_selector(f".card.is-current[data-state={state}]")
     page.keyboard.press("e")
     page.wait_for_selector("form.correction")
     page.keyboard.press("Escape")
@@ -46,7 +48,7 @@ def test_every_deed_keeps_to_the_policy(desk: Any) -> None:
     page.wait_for_selector("#status:has-text('Rejected')")
     page.click("text=Dark")
     page.set_viewport_size({"width": 390, "height": 800})
-    page.wait_for_timeout(200)
+    settle(page)
     assert not wrong
 
 
@@ -57,6 +59,6 @@ def test_a_script_in_the_page_would_be_stopped(desk: Any) -> None:
     page.evaluate(
         "const s = document.createElement('script'); s.textContent = 'window.ran = true'; document.body.append(s)"
     )
-    page.wait_for_timeout(100)
+    settle(page)
     assert page.evaluate("window.ran") is None
     assert any("policy: script-src" in told for told in wrong)

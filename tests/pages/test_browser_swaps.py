@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from tests.pages.browser import settle
+
 pytestmark = pytest.mark.browser
 PLACES = """() => [scrollY, ...[...document.querySelectorAll('[data-start], h1, .tally')]
   .map(e => Math.round(e.getBoundingClientRect().top))]"""
@@ -14,13 +16,13 @@ def test_text_and_window_stay_where_they_are(desk: Any, width: int) -> None:
     page = desk.open_document(width=width)
     for _ in range(3):
         page.keyboard.press("j")
-    page.wait_for_timeout(400)
+    settle(page)
     before = page.evaluate(PLACES)
     at = page.evaluate("document.activeElement.getBoundingClientRect().top")
     for key, state in (("a", "confirmed"), ("u", "proposed")):
         page.keyboard.press(key)
         page.wait_for_selector(f".card.is-current[data-state={state}]")
-        page.wait_for_timeout(150)
+        settle(page)
         assert page.evaluate(PLACES) == before
         assert abs(page.evaluate("document.activeElement.getBoundingClientRect().top") - at) <= 1
 
@@ -33,7 +35,7 @@ def test_the_focus_is_never_lost_not_even_by_the_undo_of_the_status_line(desk: A
     page.focus("#status-undo button")
     page.keyboard.press("Enter")
     page.wait_for_selector(".card.is-current[data-state=proposed]")
-    page.wait_for_timeout(100)
+    settle(page)
     assert page.evaluate("document.activeElement.closest('.card')?.classList.contains('is-current')")
 
 

@@ -198,7 +198,7 @@ def test_what_the_ledger_refuses_is_told_and_no_more(client: Client, entry: Entr
     again = client.post(f"/entries/{entry.id}/confirm/")
     assert again.status_code == 409
     assert "it is confirmed already" in again.text
-    by_htmx = client.post(f"/entries/{entry.id}/confirm/", {"view": "card"}, headers={"HX-Request": "true"})
+    by_htmx = client.post(f"/entries/{entry.id}/confirm/", headers={"HX-Request": "true", "HX-Target": f"e-{entry.id}"})
     assert by_htmx.status_code == 409
     assert by_htmx["HX-Reswap"] == "none"
     assert "<strong>Not done.</strong>" in by_htmx.text

@@ -1,7 +1,7 @@
 """What comes back after an entry was asked for or changed: its card, its page, or the way to one of them.
 
-`view` is `card` where the document is read and `entry` on the entry's own page. With htmx the piece alone comes back;
-without, a change leads to the whole page, which says what was done.
+With htmx a card comes back alone, with the lines that say what was done. Without, a change leads back to the whole page
+from which a person came (`view`), and that says so.
 """
 
 from collections.abc import Callable
@@ -27,6 +27,7 @@ def entry_row(entry_id: str) -> EntryRow:
 
 
 def view_of(request: HttpRequest) -> str:
+    """Where a person came from without htmx: the card in a document, or the page of the entry."""
     return "card" if (request.POST or request.GET).get("view") == "card" else "entry"
 
 
@@ -34,11 +35,16 @@ def is_htmx(request: HttpRequest) -> bool:
     return bool(getattr(request, "htmx", False))
 
 
+def wants_card(request: HttpRequest) -> bool:
+    """Whether htmx will put the answer in the place of a card."""
+    return is_htmx(request) and request.headers.get("HX-Target", "").startswith("e-")
+
+
 def answer_change(request: HttpRequest, row: HistoryRow) -> HttpResponse:
-    """After a change: the card with the status line, or the page that shows both."""
-    view = view_of(request)
-    if view == "card" and is_htmx(request):
+    """After a change: the card with the status line, or the way to the page that shows both."""
+    if wants_card(request):
         return render_card(request, row.entry, changed=row)
+    view = "entry" if is_htmx(request) else view_of(request)
     return HttpResponseRedirect(page_of(row.entry, view, done=row.pk), status=303)
 
 

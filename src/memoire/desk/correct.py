@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from memoire.desk.answering import answer_change, entry_row, is_htmx, refusals_shown, render_card, view_of
+from memoire.desk.answering import answer_change, entry_row, refusals_shown, render_card, view_of, wants_card
 from memoire.desk.correction import CorrectionForm
 from memoire.desk.entry import render_entry
 from memoire.desk.party_forms import PartyForms
@@ -48,9 +48,9 @@ def correct(request: HttpRequest, entry_id: str) -> HttpResponse:
     if request.method == "POST" and correction.is_valid() and (done := _correct(row, correction)):
         return answer_change(request, done)
     status = 422 if request.method == "POST" else 200
-    if view_of(request) == "card" and is_htmx(request):
+    if wants_card(request):
         return render_card(request, entry_id, correction=correction, status=status)
-    return render_entry(request, entry_id, correction=correction, status=status)
+    return render_entry(request, entry_id, correction=correction, back=view_of(request), status=status)
 
 
 def _correction(request: HttpRequest, row: EntryRow) -> Correction:

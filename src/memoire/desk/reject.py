@@ -6,7 +6,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from memoire.desk.answering import answer_change, entry_row, is_htmx, refusals_shown, render_card, view_of
+from memoire.desk.answering import answer_change, entry_row, refusals_shown, render_card, view_of, wants_card
 from memoire.desk.entry import render_entry
 from memoire.desk.problems import Problem, problems_of
 from memoire.ledger import actions
@@ -55,6 +55,6 @@ def reject(request: HttpRequest, entry_id: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         return answer_change(request, actions.reject(entry_id, who=who_works_here(), reason=form.as_reason()))
     status = 422 if form.is_bound else 200
-    if view_of(request) == "card" and is_htmx(request):
+    if wants_card(request):
         return render_card(request, entry_id, rejection=form, status=status)
-    return render_entry(request, entry_id, rejection=form, status=status)
+    return render_entry(request, entry_id, rejection=form, back=view_of(request), status=status)
