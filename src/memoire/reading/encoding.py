@@ -5,18 +5,23 @@ neighbour would change the figures (docs/adr/0007).
 """
 
 import json
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from memoire.errors import MemoireError
 from memoire.reading.passages import Passage
+
+# Official builds of ONNX Runtime report their use to their maker over the network and leave a device number in the home
+# folder, unless told otherwise before they are loaded (its Privacy.md).
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+import onnxruntime
 
 WEIGHTS: Final = Path(__file__).parent / "weights"
 Floats = NDArray[np.float32]
