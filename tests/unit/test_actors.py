@@ -151,6 +151,36 @@ def test_pronouns_and_offices_go_back_to_a_name(more: str, words: str, name: str
     assert told(PAIR + more, words)[0][0] == name
 
 
+def test_two_offices_in_one_phrase_are_two_holders() -> None:
+    text = "Vice President Kamala Harris called Prime Minister Scott Morrison. "
+    text += "The Vice President and Prime Minister agreed."
+    found = told(text, "The Vice President and Prime Minister", on=date(2021, 5, 1))
+    assert [name for name, *_ in found] == ["Kamala Harris", "Scott Morrison"]
+
+
+def test_a_city_in_the_name_of_a_person_is_the_person() -> None:
+    text = "Australian nurse Valeska Paris spoke. Paris said she was well."
+    assert told(text, "Paris")[0][:2] == ("Valeska Paris", "AUS")
+    assert told("Lisa Monaco spoke for Kenya. Both sides met.", "Both sides")[0][1] != "MCO"
+
+
+def test_an_adviser_is_of_the_country_of_the_superior() -> None:
+    text = "Ann Lee, Security Adviser to the Prime Minister of Japan, came to Kenya, Kenya, Kenya."
+    assert told(text, "Ann Lee")[0][:2] == ("Ann Lee", "JPN")
+
+
+def test_ours_is_the_speakers() -> None:
+    text = "Kenya, Kenya and Kenya. “Our police will come,” she said."
+    assert told(text, "Our police", speaker=MINISTER)[0][:3] == ("police", "MEX", "COP")
+
+
+def test_an_official_document_on_another_country_is_about_its_people() -> None:
+    text = "We condemn the coup. Protesters were shot. The Administration acted."
+    told_of = {"publisher": "https://www.whitehouse.gov/x", "title": "Statement on the Coup in Burma"}
+    assert told(text, "Protesters", **told_of)[0][1] == "MMR"
+    assert told(text, "The Administration", **told_of)[0][1] == "USA"
+
+
 def test_it_is_the_state_or_body_named_first() -> None:
     assert told("Iran halted talks with the EU. It enriched uranium.", "It")[0][:2] == ("Iran", "IRN")
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from memoire.reading.resolving.actors.descriptions import AFTER_HEAD, described, head_end
+from memoire.reading.resolving.actors.descriptions import described
 from memoire.reading.resolving.actors.gazetteer import Sighting
 from memoire.reading.resolving.actors.joint import coordinated, joint_parties
 from memoire.reading.resolving.actors.party import Found, Party
-from memoire.reading.resolving.actors.phrases import joint_words
-from memoire.reading.resolving.actors.pronouns import pronoun
+from memoire.reading.resolving.actors.phrase import AFTER_HEAD, head_end
+from memoire.reading.resolving.actors.pronouns import owned_together, pronoun
 from memoire.reading.resolving.actors.scene import Scene
+from memoire.reading.resolving.actors.stand_ins import joint_words
 from memoire.reading.resolving.actors.timeline import Mention
 from memoire.records.entry import Actor
 from memoire.records.reading import Name
@@ -123,17 +124,20 @@ class Cast:
 
     def _find(self, first: int, stop: int, speaker: Actor | None, depth: int = 0) -> Found:
         """The rules in their order: pronoun, joint words, coordination, name, description."""
-        found = self._pronoun(first, stop, speaker, depth)
+        found = self._pronoun(first, stop, speaker, depth) or owned_together(self._scene, first, stop)
         if found is None:
             joint = joint_words(self._scene.words.slice(first, stop))
             found = joint_parties(self._scene, joint) if joint else None
         if found is None:
             found = coordinated(
-                self._scene, first, stop, lambda a, b: self._pronoun(a, b, speaker, depth) or self._named(a, b)
+                self._scene,
+                first,
+                stop,
+                lambda a, b: self._pronoun(a, b, speaker, depth) or self._named(a, b) or self._held(a, b),
             )
         if found is None:
             found = self._named(first, stop)
-        return found or self._follow(described(self._scene, first, stop), depth, "rule:short-name")
+        return found or self._follow(described(self._scene, first, stop, speaker), depth, "rule:short-name")
 
     def _pronoun(self, first: int, stop: int, speaker: Actor | None, depth: int) -> Found | None:
         found = pronoun(self._scene, first, speaker) if stop - first == 1 else None
@@ -147,6 +151,13 @@ class Cast:
         if depth >= _DEEPEST:
             return [Party(self._scene.words.slice(found.first, found.stop))], rule
         return self._find(found.first, found.stop, None, depth + 1)[0], rule
+
+    def _held(self, first: int, stop: int) -> Found | None:
+        """The holder of an office that is all a phrase says: "the Vice President"."""
+        bare = self._scene.bare(first, stop)
+        title = next((t for t in self._scene.page.titles if (t.begin, t.end) == (bare, stop) and not t.is_plural), None)
+        person = self._scene.holder(title, title.country, first) if title else None
+        return ([self._scene.of_person(person)], "rule:office-holder") if person else None
 
     def _named(self, first: int, stop: int) -> Found | None:
         """A person, state, body or place that the whole phrase names."""

@@ -7,8 +7,8 @@ from itertools import pairwise
 from memoire.reading.resolving.actors.gazetteer import Sighting
 from memoire.reading.resolving.actors.nouns import DETERMINERS
 from memoire.reading.resolving.actors.party import Found, Party
-from memoire.reading.resolving.actors.phrases import Joint
 from memoire.reading.resolving.actors.scene import Scene
+from memoire.reading.resolving.actors.stand_ins import Joint
 from memoire.registries.groups import group_sectors
 
 _LINKS = frozenset((",", "and", "the", "/", "-", "–", "of"))
@@ -27,6 +27,8 @@ def joint_parties(scene: Scene, joint: Joint) -> Found | None:
         return (leaders, "rule:joint-subject") if leaders else None
     if joint.is_persons and len(leaders) >= _PAIR:
         return leaders[: joint.count or None], "rule:joint-subject"
+    if joint.is_bare and not (scene.setting.publisher or scene.setting.is_joint):
+        return None  # "officials" in the news are somebody's
     if joint.noun and len(states) >= _PAIR:
         return states[: joint.count or _PAIR], "rule:joint-subject"
     if not joint.noun and joint.count == _PAIR:

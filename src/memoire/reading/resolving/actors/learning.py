@@ -149,8 +149,9 @@ def _descriptions(words: Words, run: Run) -> list[tuple[int, int]]:
     """The words right before a name, and those behind a comma or bracket after it."""
     before = range(run.first - 1, max(run.first - 1 - _DESCRIPTION, -1), -1)
     spans = [(_break(words, before, run) + 1, run.first)]
-    if words.forms[run.stop : run.stop + 1] in ([","], ["("]):
-        start = run.stop + (2 if words.lows[run.stop + 1 : run.stop + 2] in (["of"], ["from"]) else 1)
+    start = run.stop + (words.forms[run.stop : run.stop + 1] in ([","], ["("]))
+    start += words.lows[start : start + 1] in (["of"], ["from"], ["at"])
+    if start > run.stop:
         spans.append((start, _break(words, range(start, min(start + _DESCRIPTION, len(words.lows))), run)))
     return spans
 
@@ -158,5 +159,6 @@ def _descriptions(words: Words, run: Run) -> list[tuple[int, int]]:
 def _break(words: Words, places: range, run: Run) -> int:
     """The first of `places` at which the description of a name ends, or the place after the last."""
     sentence = words.sentence_of[run.first]
-    breaks = (at for at in places if words.lows[at] in _BREAKS or words.sentence_of[at] != sentence)
+    reaches = _BREAKS if places.step < 0 else _BREAKS - {"of"}  # "X, chair of the Senate of Kenya"
+    breaks = (at for at in places if words.lows[at] in reaches or words.sentence_of[at] != sentence)
     return next(breaks, places.stop)

@@ -21,7 +21,17 @@ class Page:
                 self.sighting_at[at] = sighting
         self.titles = find_titles(self.words, self.sighting_at)
         self.runs = find_runs(self.words, self.sighting_at, self.titles)
+        self._leave_to_persons()
         self.quoted = _quoted(self.words.forms)
+
+    def _leave_to_persons(self) -> None:
+        """Forget the names of places and states inside longer names of persons: "Lisa Monaco"."""
+        persons = [run for run in self.runs if run.kind != "body" and len(run.names) > 1]
+        for at in (at for run in persons for at in range(run.first, run.stop)):
+            sighting = self.sighting_at[at]
+            if sighting and sighting.meaning.kind != "person":
+                self.sightings.remove(sighting)
+                self.sighting_at[at] = None
 
     def within(self, first: int, stop: int) -> list[Sighting]:
         """The names that touch words [first, stop), persons left out."""

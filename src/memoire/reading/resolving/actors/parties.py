@@ -28,13 +28,14 @@ def find_parties(
     named, leaders = _states(title), _leaders(title, holders)
     if author and len(leaders) > 1 and leaders[0].name == author.name:
         leaders = leaders[1:]
-    if len(leaders) >= _TWO:
-        named = _merge([], [_side_of(leader) for leader in leaders], by_name=False)
+    is_named = len(named) >= _TWO and len(leaders) < _TWO
     for places in _sentences(page):
-        if len(named) < _TWO:
-            named = _merge(named, _states(page, places), by_name=True)
         if len(leaders) < _TWO:
             leaders = _merge(leaders, _leaders(page, holders, places), by_name=False)
+        if len(leaders) >= _TWO and not is_named:
+            named = _merge([], [_side_of(leader) for leader in leaders], by_name=False)
+        elif len(named) < _TWO:
+            named = _merge(named, _states(page, places), by_name=True)
     if publisher and len(named) == 1 and named[0].country != publisher:
         named = [of_state(publisher), *named]
     return tuple(named), tuple(leaders)

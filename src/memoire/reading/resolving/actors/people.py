@@ -21,6 +21,8 @@ def gather_people(page: Page, people: list[Person], published: date | None, *, i
     """Add the persons of one page to `people`: full names first, then short ones that point to them."""
     before = {title.stop: title for title in page.titles}
     behind = {start: title for title in page.titles for start in (title.first, title.begin)}
+    names = {run.first for run in page.runs}  # a title right before a name is not of the name before it
+    behind = {start: title for start, title in behind.items() if title.stop not in names}
     runs = [_as_of(run, published) for run in page.runs]
     for run in sorted(runs, key=lambda run: (run.kind == "unclear", -min(len(run.names), 2), run.first)):
         title = _title_before(page.words, run, before) or _title_behind(page.words, run, behind)
@@ -33,6 +35,19 @@ def gather_people(page: Page, people: list[Person], published: date | None, *, i
             if not is_title:
                 person.is_certain |= bool(person.places) and len(run.names) == 1
                 person.places.append((run.first, run.stop))
+
+
+def add_namesakes(page: Page, people: list[Person]) -> None:
+    """Give a person the places where only a city of their name seems to stand: "Valeska Paris", then "Paris"."""
+    by_last = {person.last: person for person in people if person.registered is None and len(person.words) > 1}
+    for sighting in list(page.sightings):
+        is_place = sighting.meaning.kind in ("seat", "place") and sighting.stop - sighting.first == 1
+        person = by_last.get(page.words.lows[sighting.first]) if is_place else None
+        if person and (sighting.first, sighting.stop) not in person.places:
+            person.places.append((sighting.first, sighting.stop))
+            person.is_certain = True
+            page.sightings.remove(sighting)
+            page.sighting_at[sighting.first] = None
 
 
 def _as_of(run: Run, published: date | None) -> Run:

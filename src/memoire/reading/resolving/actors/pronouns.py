@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from memoire.reading.resolving.actors import phrases
+from memoire.reading.resolving.actors import stand_ins
 from memoire.reading.resolving.actors.party import Found, Party
 from memoire.reading.resolving.actors.person import Person
 from memoire.reading.resolving.actors.scene import Scene
@@ -26,22 +26,30 @@ def pronoun(scene: Scene, at: int, speaker: Actor | None) -> Found | Mention | N
     low = scene.words.lows[at]
     if scene.page.sighting_at[at]:
         return None  # "US" is not "us"
-    if low in phrases.I_WORDS:
+    if low in stand_ins.I_WORDS:
         return _i(scene, speaker)
-    if low in phrases.WE_WORDS:
+    if low in stand_ins.WE_WORDS:
         return _we(scene, at, speaker)
     return _third_person(scene, at, speaker)
 
 
+def owned_together(scene: Scene, first: int, stop: int) -> Found | None:
+    """The parties that have something together: "our partnership"."""
+    is_ours = stop - first == 2 and scene.words.lows[first] == "our"  # noqa: PLR2004 - "our" and a noun
+    if not is_ours or scene.words.lows[first + 1] not in _BETWEEN or not _is_between(scene, first):
+        return None
+    return list(scene.setting.states), "rule:joint-subject"
+
+
 def _third_person(scene: Scene, at: int, speaker: Actor | None) -> Found | Mention | None:
     low = scene.words.lows[at]
-    if low in phrases.HE_WORDS:
-        return _he(scene, at, phrases.HE_WORDS[low], speaker)
-    if low in phrases.IT_WORDS:
+    if low in stand_ins.HE_WORDS:
+        return _he(scene, at, stand_ins.HE_WORDS[low], speaker)
+    if low in stand_ins.IT_WORDS:
         return _it(scene, at)
-    if low in phrases.THEY_WORDS:
+    if low in stand_ins.THEY_WORDS:
         return _they(scene, at)
-    return scene.timeline.before(at) if low in phrases.WHO_WORDS else None
+    return scene.timeline.before(at) if low in stand_ins.WHO_WORDS else None
 
 
 def _is_between(scene: Scene, at: int) -> bool:

@@ -11,9 +11,15 @@ from memoire.reading.resolving.actors.nouns import DETERMINERS, find_letters, fi
 from memoire.reading.resolving.actors.page import Page
 from memoire.reading.resolving.actors.parties import find_parties
 from memoire.reading.resolving.actors.party import Party, of_state
-from memoire.reading.resolving.actors.people import gather_people
+from memoire.reading.resolving.actors.people import add_namesakes, gather_people
 from memoire.reading.resolving.actors.person import Person
-from memoire.reading.resolving.actors.setting import Setting, find_author, main_country, publisher_country
+from memoire.reading.resolving.actors.setting import (
+    Setting,
+    find_author,
+    main_country,
+    publisher_country,
+    topic_of,
+)
 from memoire.reading.resolving.actors.timeline import Mention, Timeline
 from memoire.reading.resolving.actors.titles import Title
 from memoire.records.spans import Span
@@ -43,6 +49,7 @@ class Scene:
         self.words = self.page.words
         self.people: list[Person] = []
         gather_people(self.page, self.people, published)
+        add_namesakes(self.page, self.people)
         gather_people(self.title, self.people, published, is_title=True)
         self._certain = self._certain_countries()
         self.state_names = self._names_of_states()
@@ -75,6 +82,8 @@ class Scene:
         for person in self.people:
             if person.country is None and person.sector in STATE_SECTORS:
                 person.country = self._country_of_office(person, home)
+            elif person.country is None and not official:
+                person.country = self._country_beside(person)
         author = find_author(self.title, self.holders, publisher, official)
         states, leaders = find_parties(self.title, self.page, self.holders, official, author)
         lows = self.title.words.lows
@@ -82,7 +91,18 @@ class Scene:
         named = tuple(
             self.of_state(party.country) if party.kind == "state" and party.country else party for party in states
         )
-        return Setting(official, home, author, is_joint, named, leaders)
+        topic = topic_of(self.title, official)
+        return Setting(official, home, topic, author, is_joint, named, leaders)
+
+    def _country_beside(self, person: Person) -> str | None:
+        """The only country that the sentence names in which a person appears first."""
+        if not person.places:
+            return None
+        sentence = self.words.sentence_of[person.places[0][0]]
+        first, *rest = self.words.sentence_starts[sentence : sentence + 2]
+        named = self.page.within(first, rest[0] if rest else len(self.words.forms))
+        countries = {s.meaning.countries[0] for s in named if len(s.meaning.countries) == 1} - {"XXI"}
+        return countries.pop() if len(countries) == 1 else None
 
     def _country_of_office(self, person: Person, home: str | None) -> str | None:
         """The country of an office without an owner: home, or the last other one named if home has no such office."""

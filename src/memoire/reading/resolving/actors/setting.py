@@ -22,6 +22,11 @@ _OFFICIAL = re.compile(
 )
 # Kinds of document, in the first words of a title, that somebody says.
 _SAID = frozenset("statement remarks proclamation address speech message order memorandum".split())
+# Words of titles that make a country a party and not a topic.
+_MEETS = frozenset(
+    "readout read meeting meets call calls visit visits travel trip joint dialogue summit conversation talks telephone"
+    " partnership with between".split()
+)
 _KIND_WITHIN = 9
 # A country is the setting of a document if it has at least this share of all mentions of countries.
 _SHARE = 0.34
@@ -34,6 +39,7 @@ class Setting:
 
     publisher: str | None  # country of the government that publishes the document; None if none does
     home: str | None  # country the document is about, or the publisher's
+    topic: str | None  # of an official document: the other country that its title alone is about
     author: Person | None  # who makes the statement, from the title
     is_joint: bool
     states: tuple[Party, ...]  # "the two countries", in the order in which they are named
@@ -76,6 +82,15 @@ def main_country(title: Page, page: Page, people: Sequence[Person]) -> str | Non
         return None
     country, most = counts.most_common(1)[0]
     return country if most >= _SHARE * counts.total() else None
+
+
+def topic_of(title: Page, publisher: str | None) -> str | None:
+    """The one other country that the title of an official document names, unless it is met or joined."""
+    if publisher is None or not _MEETS.isdisjoint(title.words.lows):
+        return None
+    named = {s.meaning.countries[0] for s in title.sightings if len(s.meaning.countries) == 1}
+    others = named - {publisher, "XXI"}
+    return others.pop() if len(others) == 1 else None
 
 
 def find_author(title: Page, holders: Holders, publisher: str, country: str | None) -> Person | None:

@@ -1,6 +1,6 @@
 """Titles of offices in a text: "Deputy Prime Minister", "Pakistan's interior minister", "Secretary of State"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from memoire.reading.resolving.actors.gazetteer import Sighting
@@ -93,7 +93,17 @@ def find_titles(words: Words, sighting_at: Sightings) -> list[Title]:
         if title:
             titles.append(title)
         at = max(title.end, at + 1) if title else at + 1
-    return titles
+    return _with_owners_of_superiors(words, titles)
+
+
+def _with_owners_of_superiors(words: Words, titles: list[Title]) -> list[Title]:
+    """ "National Security Advisor to the Prime Minister of Japan": the adviser is of Japan too."""
+    found = list(titles)
+    for i in range(len(titles) - 1, 0, -1):
+        between = words.lows[found[i - 1].stop : found[i].begin]
+        if found[i - 1].owner is None and between in (["to"], ["to", "the"]):
+            found[i - 1] = replace(found[i - 1], owner=found[i].owner)
+    return found
 
 
 def _title_ending(words: Words, sighting_at: Sightings, last: int, candidates: list[_Spelling]) -> Title | None:

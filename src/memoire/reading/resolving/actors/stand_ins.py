@@ -39,11 +39,12 @@ _IS_PERSONS = re.compile(rf"(?:{_PERSONS}|leader)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """Words for several parties together: their noun, their number (0: not said), and whether they are persons."""
+    """Words for several parties together: their noun, and their number (0: not said)."""
 
     noun: str
     count: int
-    is_persons: bool
+    is_persons: bool  # "the leaders", not "the sides"
+    is_bare: bool  # the noun alone: "officials"
 
 
 def joint_words(words: str) -> Joint | None:
@@ -53,4 +54,4 @@ def joint_words(words: str) -> Joint | None:
         return None
     noun = (match["counted"] or match["together"] or match["plain"] or match["bare"] or "").lower()
     count = NUMBERS.get((match["count"] or match["both"] or "").lower(), 0)
-    return Joint(noun, count, bool(_IS_PERSONS.fullmatch(noun)))
+    return Joint(noun, count, bool(_IS_PERSONS.fullmatch(noun)), bool(match["bare"]))
