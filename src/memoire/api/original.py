@@ -10,6 +10,8 @@ from memoire.ledger.tables import DocumentRow
 
 # What a browser may be told of a file that somebody else wrote. All else, HTML first of all, is bytes without a type.
 SAFE_TYPES: Final = ("text/plain", "application/pdf")
+BYTES: Final = "application/octet-stream"
+ANSWERED_TYPES: Final = (*SAFE_TYPES, BYTES)
 _ENDINGS: Final = {
     "text/plain": ".txt",
     "text/markdown": ".md",
@@ -23,7 +25,7 @@ _ENDINGS: Final = {
 def original_of(row: DocumentRow) -> HttpResponse:
     """Always a download, never shown in the desk's own origin."""
     kind = row.media_type.partition(";")[0].strip().lower()
-    answer = HttpResponse(bytes(row.original), content_type=kind if kind in SAFE_TYPES else "application/octet-stream")
+    answer = HttpResponse(bytes(row.original), content_type=kind if kind in SAFE_TYPES else BYTES)
     answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=file_name(row, kind))
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Cross-Origin-Resource-Policy"] = "same-origin"

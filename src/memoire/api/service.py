@@ -1,19 +1,43 @@
 """The API as a whole."""
 
-from typing import Final
+from typing import Any, Final
 
 from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema
 
 from memoire import __version__
 from memoire.api import documents, entries, history, relationships, today
-from memoire.api.problems import answer_problems
+from memoire.api.original import ANSWERED_TYPES
+from memoire.api.problems import MEDIA_TYPE, answer_problems
 
+_FIRST_REFUSAL: Final = 400
 DESCRIPTION: Final = """Everything that the desk shows, and everything that a person does there, as JSON.
 
 Spans count code points of the document's text and are half-open. Times are EDTF (ISO 8601-2). Refusals are problem
 details (RFC 9457). A change needs the header `Memoire-Who`: the name under which history keeps it."""
 
-api = NinjaAPI(
+
+class Api(NinjaAPI):
+    """Its description says of what kind each answer is: JSON, a problem, or the bytes of a document."""
+
+    def get_openapi_schema(self, **where: Any) -> OpenAPISchema:
+        schema = super().get_openapi_schema(**where)
+        for methods in schema["paths"].values():
+            for operation in methods.values():
+                for status, answer in operation["responses"].items():
+                    answer["content"] = _content(operation["operationId"], status, answer.get("content", {}))
+        return schema
+
+
+def _content(operation: str, status: Any, content: dict[str, Any]) -> dict[str, Any]:
+    if int(status) >= _FIRST_REFUSAL:
+        return {MEDIA_TYPE: content["application/json"]}
+    if operation.endswith("download_original"):
+        return {kind: {"schema": {"type": "string", "format": "binary"}} for kind in ANSWERED_TYPES}
+    return content
+
+
+api = Api(
     title="Aide-Mémoire",
     version=__version__,
     description=DESCRIPTION,
