@@ -3,15 +3,17 @@
     python -m training.export --encoder FOLDER --weights average.pt --to src/memoire/reading/weights [--documents FILE.jsonl.gz …]
 
 encoder.onnx takes the pieces of one passage and gives a vector and the predicate logits of each word; heads.onnx takes these
-vectors and the chosen predicates and gives spans, roles and attributes. Matrices are int8 with scales per column; the table
-of word pieces is int8 with a scale a row and lies in a file of its own, so that no file is above 95 MB. Pieces that occur
-in none of `--documents` are dropped from it.
+vectors and the chosen predicates and gives spans, roles and attributes. Matrices are int8 with scales per column, but for the
+second of each feed-forward layer: what enters there has outliers that one scale for a whole passage cannot hold, so it has a scale
+for every block of 128 (docs/adr/0007). The table of word pieces is int8 with a scale a row and lies in a file of its own, so
+that no file is above 95 MB. Pieces that occur in none of `--documents` are dropped from it.
 """
 
 import argparse
 import gzip
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -21,6 +23,7 @@ from tempfile import TemporaryDirectory
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
@@ -29,7 +32,8 @@ from training.learn import SPECIAL, load_reader
 from training.network import ATTRIBUTES, EntryHeads, Reader
 
 OPSET = 18
-LARGE = 1_000_000  # bytes; larger tables lie beside the graph
+HAS_OUTLIERS = re.compile(r"layer\.\d+/output/dense/MatMul")
+BLOCK = 128
 
 
 class PieceTable(nn.Module):
@@ -131,17 +135,28 @@ def export_heads(heads: EntryHeads, width: int, path: Path) -> None:
 
 
 def to_int8(source: Path, target: Path, *, table: str | None = None) -> None:
-    """Quantise the matrices of a graph; `table` names the file for tensors larger than `LARGE` that are int8 already."""
+    """Quantise the matrices of a graph; `table` names the file for the table of pieces, which is int8 already."""
     with TemporaryDirectory() as folder:
-        middle = Path(folder) / "int8.onnx"
-        quantize_dynamic(source, middle, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gemm"])
-        graph = onnx.load(middle)
-    if table is None:
-        onnx.save(graph, target)
-        return
-    rows = max((t for t in graph.graph.initializer if t.data_type == onnx.TensorProto.INT8), key=lambda t: t.dims[0])
-    onnx.external_data_helper.set_external_data(rows, location=table)
+        middle, small = Path(folder) / "blocks.onnx", Path(folder) / "int8.onnx"
+        onnx.save(_with_blocks(onnx.load(source)), middle)
+        matrices = ["MatMul", "Gemm"]
+        quantize_dynamic(middle, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=matrices)
+        graph = onnx.load(small)
+    if table is not None:
+        rows = max((t for t in graph.graph.initializer if t.data_type == onnx.TensorProto.INT8), key=lambda t: t.dims[0])
+        onnx.external_data_helper.set_external_data(rows, location=table)
+        (target.parent / table).unlink(missing_ok=True)  # or the rows would be written behind the old ones
     onnx.save(graph, target)
+
+
+def _with_blocks(graph: onnx.ModelProto) -> onnx.ModelProto:
+    """Quantise the matrices whose inputs have outliers by blocks of `BLOCK` numbers, on both sides of the product."""
+    others = [node.name for node in graph.graph.node if not HAS_OUTLIERS.search(node.name)]
+    quantiser = MatMulNBitsQuantizer(
+        graph, bits=8, block_size=BLOCK, is_symmetric=True, accuracy_level=4, nodes_to_exclude=others
+    )
+    quantiser.process()
+    return quantiser.model.model
 
 
 def fingerprint(folder: Path) -> str:
