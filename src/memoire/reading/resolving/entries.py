@@ -212,8 +212,10 @@ class _Resolving:
         return Where(span.of(self.document.text), span, self.cast.country_of_place(span)) if span else None
 
     def _nearest(self, role: str) -> Span | None:
-        spans = self.candidate.roles.get(role, ())
-        return min(spans, key=lambda s: distance(s, self.candidate.predicate), default=None)
+        """The place of a role nearest to the predicate: in its own sentence, or else before it."""
+        spans = self._own_first(role)
+        told = [span for span in spans if span.start < self.sentence.end]
+        return min(told, key=lambda s: distance(s, self.candidate.predicate), default=None)
 
     def _left_out(self) -> list[Span]:
         """The parts of a quote that are no part of the deed."""
