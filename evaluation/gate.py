@@ -21,7 +21,7 @@ MARGIN: Final = 0.005
 
 # Of the finer fields, those whose F1 has a floor; the others move too much with a handful of labels.
 _FINE: Final = (
-    "span_exact", "predicate_words", "when_place", "where_place", "condition_place", "mentions_place",
+    "span_exact", "predicate_words", "when_place", "where_place", "condition_place",
     "voice_chain", "voice_cue_place", "actor_name_alike", "actor_office_alike", "actor_sector",
 )  # fmt: skip
 

@@ -1,12 +1,13 @@
 """Learnt weights → the two graphs that the package carries.
 
-    python -m training.export --encoder FOLDER --weights average.pt --to src/memoire/reading/weights [--documents FILE.jsonl.gz …]
+    python -m training.export --encoder FOLDER --weights average.pt --to src/memoire/reading/weights
+        [--documents FILE.jsonl.gz …]
 
-encoder.onnx takes the pieces of one passage and gives a vector and the predicate logits of each word; heads.onnx takes these
-vectors and the chosen predicates and gives spans, roles and attributes. Matrices are int8 with scales per column, but for the
-second of each feed-forward layer: what enters there has outliers that one scale for a whole passage cannot hold, so it has a scale
-for every block of 128 (docs/adr/0007). The table of word pieces is int8 with a scale a row and lies in a file of its own, so
-that no file is above 95 MB. Pieces that occur in none of `--documents` are dropped from it.
+encoder.onnx takes the pieces of one passage and gives a vector and the predicate logits of each word; heads.onnx takes
+these vectors and the chosen predicates and gives spans, roles and attributes. Matrices are int8 with scales per column,
+but for the second of each feed-forward layer: what enters there has outliers that one scale for a whole passage cannot
+hold, so it has a scale for every block of 128 (docs/adr/0007). The table of word pieces is int8 with a scale a row and
+lies in a file of its own, so that no file is above 95 MB. Pieces in none of `--documents` are dropped from it.
 """
 
 import argparse
@@ -81,8 +82,7 @@ def count_pieces(tokenizer: Tokenizer, files: Iterable[Path]) -> Counter[int]:
     """How often each piece occurs in documents, one JSON object with a `text` a line."""
     counts: Counter[int] = Counter()
     for file in files:
-        opened = gzip.open(file, "rt", encoding="utf-8") if file.suffix == ".gz" else file.open(encoding="utf-8")
-        with opened as lines:
+        with (gzip.open if file.suffix == ".gz" else open)(file, "rt", encoding="utf-8") as lines:
             for batch in _batches((json.loads(line)["text"] for line in lines), 256):
                 for encoding in tokenizer.encode_batch(batch, add_special_tokens=False):
                     counts.update(encoding.ids)
@@ -110,7 +110,9 @@ def shrink_tokenizer(tokenizer: Tokenizer, pieces: list[str], path: Path) -> Non
     numbers = {piece: number for number, piece in enumerate(pieces)}
     shape["model"]["vocab"] = numbers
     shape["post_processor"] = shape["padding"] = shape["truncation"] = None
-    shape["added_tokens"] = [t | {"id": numbers[t["content"]]} for t in shape["added_tokens"] if t["content"] in numbers]
+    shape["added_tokens"] = [
+        t | {"id": numbers[t["content"]]} for t in shape["added_tokens"] if t["content"] in numbers
+    ]
     path.write_text(json.dumps(shape, ensure_ascii=False), encoding="utf-8")
 
 
@@ -119,7 +121,7 @@ def export_encoder(reader: Reader, path: Path) -> None:
     torch.onnx.export(
         EncoderGraph(reader).eval(), (pieces, first_piece), str(path), dynamo=False, opset_version=OPSET,
         input_names=["pieces", "first_piece"], output_names=["words", "predicates"],
-        dynamic_axes={"pieces": {1: "pieces"}, "first_piece": {0: "words"}, "words": {0: "words"}, "predicates": {0: "words"}},
+        dynamic_axes={"pieces": {1: "pieces"}} | {n: {0: "words"} for n in ("first_piece", "words", "predicates")},
     )  # fmt: skip
 
 
@@ -143,7 +145,9 @@ def to_int8(source: Path, target: Path, *, table: str | None = None) -> None:
         quantize_dynamic(middle, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=matrices)
         graph = onnx.load(small)
     if table is not None:
-        rows = max((t for t in graph.graph.initializer if t.data_type == onnx.TensorProto.INT8), key=lambda t: t.dims[0])
+        rows = max(
+            (t for t in graph.graph.initializer if t.data_type == onnx.TensorProto.INT8), key=lambda t: t.dims[0]
+        )
         onnx.external_data_helper.set_external_data(rows, location=table)
         (target.parent / table).unlink(missing_ok=True)  # or the rows would be written behind the old ones
     onnx.save(graph, target)

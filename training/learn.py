@@ -1,6 +1,6 @@
 """Learn the encoder and its heads from the labels.
 
-    python -m training.learn --encoder FOLDER --shared ../shared --to FOLDER [--passes 14] [--seed 0] [--begin-from average.pt]
+    python -m training.learn --encoder FOLDER --shared ../shared --to FOLDER [--passes 14] [--begin-from average.pt]
 
 FOLDER of the encoder holds config.json, tokenizer.json and model.safetensors of all-mpnet-base-v2. After every pass the
 averaged weights are written to `--to`; an interrupted run goes on from there with `--resume`.
@@ -101,7 +101,10 @@ def _entry_loss(reader: Reader, words: Tensor, targets: Sequence[Target]) -> Ten
     span = functional.cross_entropy(found.starts, first, reduction="sum")
     span = span + functional.cross_entropy(found.ends, last, reduction="sum")
     roles = functional.cross_entropy(
-        found.roles.flatten(0, 2), _role_targets(targets, len(words)).flatten(), torch.tensor(PLACE_WEIGHTS), reduction="sum"
+        found.roles.flatten(0, 2),
+        _role_targets(targets, len(words)).flatten(),
+        torch.tensor(PLACE_WEIGHTS),
+        reduction="sum",
     )
     wanted = {"kind_again": [t.kind - 1 for t in targets]}
     wanted |= {n: [getattr(t, n) for t in targets] for n in ("firmness", "checkable", "polarity", "plover")}
@@ -117,7 +120,7 @@ def _entry_loss(reader: Reader, words: Tensor, targets: Sequence[Target]) -> Ten
 
 
 def _role_targets(targets: Sequence[Target], words: int) -> Tensor:
-    """(targets, words, ROLES): 0 outside, 1 begin, 2 inside. A word may have several roles: who speaks is often bound."""
+    """(targets, words, ROLES): 0 outside, 1 begin, 2 inside. A word may have several: who speaks is often bound."""
     wanted = torch.zeros(len(targets), words, len(ROLES), dtype=torch.long)
     for row, target in enumerate(targets):
         for role, first, last in target.roles:
@@ -247,7 +250,9 @@ def main() -> None:
     parser.add_argument("--begin-from", type=Path, help="average.pt of an earlier run")
     parser.add_argument("--passes", type=int, default=14)
     parser.add_argument("--stop-after", type=int, help="passes after which to stop, the pace being that of --passes")
-    parser.add_argument("--rate", type=float, default=ENCODER_RATE, help="of the encoder's last layer; the heads' goes with it")
+    parser.add_argument(
+        "--rate", type=float, default=ENCODER_RATE, help="of the encoder's last layer; the heads' goes with it"
+    )
     parser.add_argument("--hide", type=float, default=0.0, help="share of pieces put under the mask sign")
     parser.add_argument("--dropout", type=float, default=0.2)
     parser.add_argument("--seed", type=int, default=0)

@@ -1,11 +1,11 @@
 """Reading is as good as it was: no figure below its pinned floor."""
 
 import pytest
-from memoire.reading.pipeline import load_reader
 
 from evaluation.folders import development_folders, load_folders
 from evaluation.founding_report import place_of_report
 from evaluation.gate import fingerprints, load_floors, measure, shortfalls
+from memoire.reading.pipeline import load_reader
 
 THERE, ABSENT = development_folders()
 ABSENT = [*ABSENT, *(place for place in [place_of_report()] if not place.is_file())]

@@ -31,7 +31,9 @@ def test_runs_of_labels(labels: list[int], runs: list[tuple[int, int]]) -> None:
 
 
 def test_of_nearly_the_same_span_the_better_stays() -> None:
-    assert [c.score for c in drop_doubles([candidate(0, 100, 0.6), candidate(5, 100, 0.8), candidate(90, 200, 0.5)])] == [0.8, 0.5]
+    assert [
+        c.score for c in drop_doubles([candidate(0, 100, 0.6), candidate(5, 100, 0.8), candidate(90, 200, 0.5)])
+    ] == [0.8, 0.5]
 
 
 def test_the_order_of_candidates_does_not_matter() -> None:

@@ -16,9 +16,19 @@ def deed(text: str, predicate: str, *left_out: str) -> str:
 @pytest.mark.parametrize(
     ("text", "predicate", "left_out", "action"),
     [
-        ("Chad and Mali plan to hold a river conference in May", "hold", ["Chad", "Mali", "in May"], "hold a river conference"),
+        (
+            "Chad and Mali plan to hold a river conference in May",
+            "hold",
+            ["Chad", "Mali", "in May"],
+            "hold a river conference",
+        ),
         ("A river conference will be held in May", "held", ["in May"], "A river conference will be held"),
-        ("the envoy, who arrived on Monday, was received", "received", ["on Monday"], "the envoy, who arrived, was received"),
+        (
+            "the envoy, who arrived on Monday, was received",
+            "received",
+            ["on Monday"],
+            "the envoy, who arrived, was received",
+        ),
         ("the two sides agreed", "agreed", ["the two sides"], "agreed"),
         ("agreed", "agreed", [], "agreed"),
         ("a meeting between A. Bo and C. Du to discuss fish", "meeting", ["A. Bo", "C. Du"], "meeting to discuss fish"),

@@ -19,7 +19,8 @@ def entry(quote: str, predicate: str, *, edtf: str | None, firmness: str = "plan
     return Entry(
         id=quote[:12], kind="commitment", span=span, quote=quote, action=quote, polarity="+", score=0.9,
         predicate=Words(predicate, Span(at, at + len(predicate))), areas=("diplomacy",), firmness=firmness,
-        by=(Actor("Chad", Span(0, 4), "Chad", "TCD"),), when=When("in October", span, edtf, "derived") if edtf else None,
+        by=(Actor("Chad", Span(0, 4), "Chad", "TCD"),),
+        when=When("in October", span, edtf, "derived") if edtf else None,
     )  # fmt: skip
 
 

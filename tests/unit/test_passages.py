@@ -2,11 +2,11 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tokenizers import Tokenizer
 
 from memoire.reading.encoding import WEIGHTS
 from memoire.reading.passages import cut_passages, find_words
 from memoire.reading.splitting import split_sentences
-from tokenizers import Tokenizer
 
 TOKENIZER = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
 TEXTS = st.text(st.sampled_from("ab cD.é\n1“”,’😀中؟-") | st.characters(codec="utf-8"), max_size=400)

@@ -9,11 +9,15 @@ def span_of(text: str, words: str) -> Span:
     return Span(text.index(words), text.index(words) + len(words))
 
 
-def chain(text: str, quote: str, sources: list[str], cues: list[str], sectors: dict[str, str]) -> list[tuple[str, str | None]]:
+def chain(
+    text: str, quote: str, sources: list[str], cues: list[str], sectors: dict[str, str]
+) -> list[tuple[str, str | None]]:
     def who(span: Span) -> list[Actor]:
         return [Actor(span.of(text), span, span.of(text), sector=sectors.get(span.of(text)))]
 
-    found = chain_voice(text, span_of(text, quote), [span_of(text, s) for s in sources], [span_of(text, c) for c in cues], who)
+    found = chain_voice(
+        text, span_of(text, quote), [span_of(text, s) for s in sources], [span_of(text, c) for c in cues], who
+    )
     return [(source.text, source.cue.text if source.cue else None) for source in found]
 
 
@@ -23,7 +27,9 @@ def test_no_source_is_no_voice() -> None:
 
 def test_a_cue_belongs_to_the_nearest_source() -> None:
     text = "The port is open, the mayor said, the Daily Post reported."
-    assert chain(text, "The port is open", ["the mayor", "the Daily Post"], ["said", "reported"], {"the Daily Post": "MED"}) == [
+    assert chain(
+        text, "The port is open", ["the mayor", "the Daily Post"], ["said", "reported"], {"the Daily Post": "MED"}
+    ) == [
         ("the Daily Post", "reported"),
         ("the mayor", "said"),
     ]
@@ -39,4 +45,7 @@ def test_the_farther_source_is_the_outer_one() -> None:
 
 def test_a_source_inside_the_quote_is_the_inner_one() -> None:
     text = "The minister said they hope for peace."
-    assert [source for source, _ in chain(text, "they hope for peace", ["they", "The minister"], ["said"], {})] == ["The minister", "they"]
+    assert [source for source, _ in chain(text, "they hope for peace", ["they", "The minister"], ["said"], {})] == [
+        "The minister",
+        "they",
+    ]

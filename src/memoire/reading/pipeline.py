@@ -13,7 +13,7 @@ from memoire.reading.resolving.entries import resolve_entries
 from memoire.reading.resolving.mentions import merge_repeats
 from memoire.reading.splitting import split_sentences
 from memoire.records.document import Document
-from memoire.records.reading import Reading, ReaderVersion
+from memoire.records.reading import ReaderVersion, Reading
 from memoire.records.spans import Span
 
 
@@ -44,7 +44,9 @@ class Reader:
         publisher = " ".join(filter(None, (document.publisher, document.source)))
         cast = build_cast(text, sentences, title=document.title, publisher=publisher, published=published)
         times = find_times(text, sentences, published=published)
-        entries = resolve_entries(document, sentences, cast, times, [c for c in candidates if c.score >= SCORE_OF_ENTRY])
+        entries = resolve_entries(
+            document, sentences, cast, times, [c for c in candidates if c.score >= SCORE_OF_ENTRY]
+        )
         weak = [c for c in candidates if c.score < SCORE_OF_ENTRY]
         return Reading(
             document=document,

@@ -42,9 +42,7 @@ def entry_from_json(shape: Mapping[str, Any]) -> Entry:
     values["with_"] = values.pop("with")
     values["span"] = Span(*values["span"])
     values["predicate"] = _words(values["predicate"])
-    values["voice"] = tuple(
-        Source(**{**s, "span": Span(*s["span"]), "cue": _words(s["cue"])}) for s in values["voice"]
-    )
+    values["voice"] = tuple(Source(**{**s, "span": Span(*s["span"]), "cue": _words(s["cue"])}) for s in values["voice"])
     for role in ("by", "to", "with_"):
         values[role] = tuple(Actor(**{**a, "span": Span(*a["span"])}) for a in values[role])
     values["when"] = values["when"] and When(**{**values["when"], "span": Span(*values["when"]["span"])})

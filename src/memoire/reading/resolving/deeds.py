@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from memoire.records.spans import Span
 
 _EDGES = re.compile(r"^[\s,;:.\"'“”‘’–—-]+|[\s,;:\"'“”‘’–—-]+$")
-_LEADING = re.compile(r"^(?:that|and|to|will|would|shall|also|both|has|have|had|been|be|is|are|was|were|by|of)\b\s*", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:that|and|to|will|would|shall|also|both|has|have|had|been|be|is|are|was|were|by|of)\b\s*", re.IGNORECASE
+)
 # What stays behind when the actors of "a meeting between X and Y" are left out.
 _EMPTIED = re.compile(r"\b(?:between|among)(?:\s*(?:,|and)\b)*\s*(?=(?:to|on|in|at|about|over)\b|$)", re.IGNORECASE)
 _WORD = re.compile(r"\w{3,}")

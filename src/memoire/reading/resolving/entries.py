@@ -193,7 +193,8 @@ class _Resolving:
         if resolved.needs_publication:
             raise InputRefused(
                 self.document.source or self.document.id,
-                f"its day of publication is not known, and {words!r} cannot be dated without; give --published YYYY-MM-DD",
+                f"its day of publication is not known, and {words!r} cannot be dated without; "
+                "give --published YYYY-MM-DD",
             )
         self.rules.append(resolved.rule)
         return When(words, span, resolved.edtf, resolved.basis)

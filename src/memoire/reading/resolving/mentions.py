@@ -15,10 +15,11 @@ _EMPTY = frozenset(
     "were will with would".split()
 )
 _IRREGULAR = {
-    "began": "begin", "brought": "bring", "came": "come", "found": "find", "gave": "give", "given": "give", "held": "hold",
-    "left": "leave", "made": "make", "met": "meet", "paid": "pay", "sent": "send", "spoke": "speak", "spoken": "speak",
+    "began": "begin", "brought": "bring", "came": "come", "found": "find", "gave": "give", "given": "give",
+    "held": "hold", "left": "leave", "made": "make", "met": "meet", "paid": "pay", "sent": "send", "spoke": "speak", "spoken": "speak",
     "took": "take", "taken": "take", "went": "go", "won": "win",
 }  # fmt: skip
+SHORTEST = 3
 STEM = 6  # the first letters stand for a word in all its forms: organise, organising, organisation
 # Chosen on the mentions of the training labels (docs/cards/heads.md).
 FEWEST_SHARED, SHARE_OF_SHORTER = 3, 0.5
@@ -56,7 +57,7 @@ def _telling(text: str, span: Span) -> _Telling:
 def stem_of(word: str) -> str | None:
     """The beginning that a word shares with its other forms; None for words without content."""
     lower = word.lower()
-    if len(lower) < 3 or lower in _EMPTY:
+    if len(lower) < SHORTEST or lower in _EMPTY:
         return None
     return _IRREGULAR.get(lower, lower)[:STEM]
 
@@ -77,7 +78,7 @@ def _is_compatible(one: Entry, other: Entry) -> bool:
     days = {entry.when.edtf for entry in (one, other) if entry.when and entry.when.edtf}
     states = {frozenset(a.country for a in entry.by if a.country) for entry in (one, other)} - {frozenset()}
     fewer, more = sorted(states, key=len) if len(states) > 1 else (frozenset(), frozenset())
-    return len(days) < 2 and fewer <= more and bool(set(one.areas) & set(other.areas))
+    return len(days) <= 1 and fewer <= more and bool(set(one.areas) & set(other.areas))
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -114,11 +115,7 @@ def _add_weak(text: str, entries: list[Entry], candidate: Candidate) -> None:
 
 def _is_repeat(said: _Telling, told: _Telling, entry: Entry) -> bool:
     """Whether a weak candidate has the entry's predicate, enough of its words, and no name or number that it lacks."""
-    return (
-        bool(_stems(entry.predicate.text) & said.stems)
-        and _shares_enough(said, told)
-        and said.marks <= told.marks
-    )
+    return bool(_stems(entry.predicate.text) & said.stems) and _shares_enough(said, told) and said.marks <= told.marks
 
 
 def _shares_enough(said: _Telling, told: _Telling) -> bool:

@@ -16,7 +16,9 @@ def other_side(text: str, quote: Span, parties: Sequence[Actor], names: Sequence
     states = {actor.country for actor in parties if actor.country}
     if len(states) != 1 or not _TWO_SIDED.search(text, quote.start, quote.end):
         return None
-    others = [n for n in names if n.country and n.country not in states | {"XXI"} and n.sector == "GOV" and n.type == "LOC"]
+    others = [
+        n for n in names if n.country and n.country not in states | {"XXI"} and n.sector == "GOV" and n.type == "LOC"
+    ]
     before = [name for name in others if name.span.end <= quote.end]
     if not before:
         return None
