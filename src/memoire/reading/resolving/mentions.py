@@ -16,8 +16,8 @@ _EMPTY = frozenset(
 )
 _IRREGULAR = {
     "began": "begin", "brought": "bring", "came": "come", "found": "find", "gave": "give", "given": "give",
-    "held": "hold", "left": "leave", "made": "make", "met": "meet", "paid": "pay", "sent": "send", "spoke": "speak", "spoken": "speak",
-    "took": "take", "taken": "take", "went": "go", "won": "win",
+    "held": "hold", "left": "leave", "made": "make", "met": "meet", "paid": "pay", "sent": "send", "spoke": "speak",
+    "spoken": "speak", "took": "take", "taken": "take", "went": "go", "won": "win",
 }  # fmt: skip
 SHORTEST = 3
 STEM = 6  # the first letters stand for a word in all its forms: organise, organising, organisation
