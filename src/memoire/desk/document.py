@@ -53,7 +53,7 @@ def cards_of(entries: Sequence[EntryRow]) -> dict[str, Card]:
 
 def heading_of(row: DocumentRow) -> str:
     """The title; where there is none, the first words."""
-    return row.title or " ".join(row.text.split()[:12]) + " …"
+    return row.title or " ".join(row.text[:300].split()[:12]) + " …"
 
 
 def address_of(source: str | None) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Case, Count, Exists, F, OuterRef, QuerySet, Value, When
+from django.db.models import Case, Count, F, QuerySet, Value, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,6 +25,7 @@ from memoire.ledger.tables import DocumentRow, EntryRow
 _MOST_ROWS: Final = 12  # a table; the rest is one click away
 _MOST_DOCUMENTS: Final = 12
 _MOST_DRAWN: Final = 400
+_FEW: Final = 5000
 _STAGES: Final = ("overdue", "due", "dated", "undated")
 
 
@@ -44,24 +45,33 @@ class BalanceRow:
 def show(request: HttpRequest, one: str, other: str) -> HttpResponse:
     sides = _sides(one, other)
     today = timezone.localdate()
-    shared = queries.entries(queries.Filters(between=sides))
-    happenings = happenings_of(shared)
+    shared = _shared(sides)
+    newest = list(_newest(shared))
+    happenings = [_happening(row) for row in newest]
+    counts = dict(shared.order_by().values_list("kind").annotate(number=Count("pk")))
     context = {
         "one": sides[0],
         "other": sides[1],
         "title": f"{country_name(sides[0])} and {country_name(sides[1])}",
-        "total": shared.count(),
+        "total": sum(counts.values()),
         "balance": balance(shared, sides, today),
-        "commitments": _commitments(shared, sides, today),
-        "kinds": [_kind(shared, kind, today) for kind in ("request", "claim", "stance", "event")],
+        "commitments": _commitments(shared, sides, counts.get("commitment", 0), today),
+        "kinds": [_kind(shared, kind, counts.get(kind, 0), today) for kind in ("request", "claim", "stance", "event")],
         "letters": [(LETTERS[kind], kind) for kind in LETTERS],
         "timeline": draw(happenings, today),
         "happenings": sorted((h for h in happenings if h.is_placed), key=lambda h: (h.day or today, h.id)),
-        "documents": document_lines(_documents(sides)[:_MOST_DOCUMENTS]),
-        "documents_total": _documents(sides).count(),
+        "documents": document_lines(_documents(newest)),
+        "documents_total": shared.order_by().values("document").distinct().count(),
         "twin": reverse("api:relationship", args=sides),
     }
     return render(request, "desk/relationship.html", context)
+
+
+def _shared(sides: tuple[str, str]) -> QuerySet[EntryRow]:
+    """The entries in which both have a part. Where they are few they are found once, and then asked for by id."""
+    shared = queries.entries(queries.Filters(between=sides))
+    ids = list(shared.order_by().values_list("pk", flat=True)[: _FEW + 1])
+    return queries.entries().filter(pk__in=ids) if len(ids) <= _FEW else shared
 
 
 def _sides(one: str, other: str) -> tuple[str, str]:
@@ -95,22 +105,20 @@ def _stage(today: date) -> Case:
     )
 
 
-def _commitments(shared: QuerySet[EntryRow], sides: tuple[str, str], today: date) -> dict[str, Any]:
+def _commitments(shared: QuerySet[EntryRow], sides: tuple[str, str], total: int, today: date) -> dict[str, Any]:
     """By due day, the next and latest first; those without a day at the end."""
     found = with_owner(shared.filter(kind="commitment"), *sides).order_by(F("latest").desc(nulls_last=True), "id")
-    total = found.count()
     caption = _caption(total, "commitment", "day due, latest first")
     owners = {"ours": country_name(sides[0]), "theirs": country_name(sides[1]), "joint": "both"}
-    return {"rows": rows_of(found[:_MOST_ROWS], today, owners), "total": total, "caption": caption}
+    return {"rows": rows_of(found[:_MOST_ROWS] if total else (), today, owners), "total": total, "caption": caption}
 
 
-def _kind(shared: QuerySet[EntryRow], kind: str, today: date) -> dict[str, Any]:
-    found = shared.filter(kind=kind)
-    total = found.count()
+def _kind(shared: QuerySet[EntryRow], kind: str, total: int, today: date) -> dict[str, Any]:
+    found = shared.filter(kind=kind)[:_MOST_ROWS] if total else ()
     return {
         "kind": kind,
         "heading": PLURALS[kind].capitalize(),
-        "rows": rows_of(found[:_MOST_ROWS], today),
+        "rows": rows_of(found, today),
         "total": total,
         "total_words": counted(total, kind, PLURALS[kind]),
         "caption": _caption(total, kind, "day of the document, newest first"),
@@ -120,11 +128,6 @@ def _kind(shared: QuerySet[EntryRow], kind: str, today: date) -> dict[str, Any]:
 def _caption(total: int, kind: str, sorted_by: str) -> str:
     shown = f"; {_MOST_ROWS} shown" if total > _MOST_ROWS else ""
     return f"{counted(total, kind, PLURALS[kind])}, sorted by {sorted_by}{shown}"
-
-
-def happenings_of(shared: QuerySet[EntryRow]) -> list[Happening]:
-    """The newest entries, as the timeline wants them."""
-    return [_happening(row) for row in _newest(shared)]
 
 
 def _newest(shared: QuerySet[EntryRow]) -> Iterable[EntryRow]:
@@ -138,10 +141,6 @@ def _happening(row: EntryRow) -> Happening:
     )
 
 
-def _documents(sides: tuple[str, str]) -> QuerySet[DocumentRow]:
-    """Those in which both states have a part in one entry, newest first."""
-    told = EntryRow.objects.filter(document=OuterRef("pk"), state__in=queries.STANDING)
-    for side in sides:
-        told = told.filter(countries__country=side)
-    light = DocumentRow.objects.filter(Exists(told)).defer("original", "character_map")
-    return light.order_by(F("published").desc(nulls_last=True), "id")
+def _documents(newest: Iterable[EntryRow]) -> list[DocumentRow]:
+    """The newest in which both states have a part in one entry."""
+    return list({row.document_id: row.document for row in newest}.values())[:_MOST_DOCUMENTS]

@@ -24,6 +24,7 @@ from memoire.records.codebook import KINDS
 
 _MOST_ROWS: Final = 5  # a group; the rest is one click away
 _MOST_DOCUMENTS: Final = 6
+_MOST_PARTED: Final = 1000  # commitments that are due or overdue
 _DEEDS: Final = ("confirmed", "corrected", "rejected", "undone")
 
 
@@ -51,20 +52,25 @@ def show(request: HttpRequest) -> HttpResponse:
         "states": sorted((country_name(code), code) for code in states()),
         "has_documents": ledger.documents.exists(),
         "groups": groups,
-        "late_total": sum(group.total for group in groups),
+        "late_total": ledger.due.count() + ledger.overdue.count(),
+        "parted": sum(group.total for group in groups),
         "coming": rows_of(ledger.coming[:_MOST_ROWS], as_of),
         "coming_total": ledger.coming.count(),
         "review": review_of(ledger.to_review),
-        "documents": documents_of(ledger.documents),
+        "documents": added_last(),
         "changes": changes_of(ledger.changed),
-        "twin": reverse("api:today") + (f"?side={side.code}" if side else ""),
+        "twin": reverse("api:today"),
     }
     return render(request, "desk/today.html", context)
 
 
 def due_groups(ledger: queries.Today, side: str, as_of: date) -> list[Group]:
-    """Ours, theirs, joint, and those of nobody known; a group without rows is left out, but for ours and theirs."""
-    late = ledger.due | ledger.overdue
+    """Ours, theirs, joint, and those of nobody known; a group without rows is left out, but for ours and theirs.
+
+    Only the newest are parted, so that the page does not grow slow with the ledger.
+    """
+    newest = (ledger.due | ledger.overdue).order_by("-latest", "id").values_list("pk", flat=True)[:_MOST_PARTED]
+    late = queries.entries().filter(pk__in=list(newest))
     counts = count_owners(late, side)
     groups = [_group(late, owner, counts[owner], side, as_of) for owner in OWNERS]
     return [group for group in groups if group.total or group.owner in ("ours", "theirs")]
@@ -90,22 +96,25 @@ def review_of(to_review: QuerySet[EntryRow]) -> dict[str, Any]:
     """How many proposals wait, by kind, and the document to begin with: the newest."""
     counts = Counter(dict(to_review.order_by().values_list("kind").annotate(number=Count("pk"))))
     kinds = [(kind, LETTERS[kind], counted(counts[kind], kind, PLURALS[kind])) for kind in KINDS if counts[kind]]
-    first = newest_waiting()
+    first = newest_waiting() if counts else None
     waiting = to_review.filter(document=first).count() if first else 0
     heading = heading_of(first) if first else ""
     return {"total": counts.total(), "kinds": kinds, "first": first, "waiting": waiting, "heading": heading}
 
 
 def newest_waiting() -> DocumentRow | None:
-    """The document added last that has proposals."""
-    waiting = EntryRow.objects.filter(document=OuterRef("pk"), state="proposed")
-    return DocumentRow.objects.filter(Exists(waiting)).order_by("-added_at", "id").first()
+    """The document whose proposals came last and still wait. History is read from its end, which is fast."""
+    waiting = EntryRow.objects.filter(pk=OuterRef("entry"), state="proposed")
+    last = HistoryRow.objects.filter(Exists(waiting), what="proposed").order_by("-id").values("document")[:1]
+    return DocumentRow.objects.filter(pk__in=last).defer("original").first()
 
 
-def documents_of(documents: QuerySet[DocumentRow]) -> list[DocumentLine]:
-    """Those added last, with what was found in them."""
-    light = documents.defer("original", "character_map")
-    return document_lines(light.order_by("-added_at", "-published", "id")[:_MOST_DOCUMENTS])
+def added_last() -> list[DocumentLine]:
+    """The newest documents by the moment they came in, with what was found in them."""
+    added = HistoryRow.objects.filter(what="added").order_by("-id").values_list("document", flat=True)
+    ids = list(added[:_MOST_DOCUMENTS])
+    found = DocumentRow.objects.defer("original", "character_map").in_bulk(ids)
+    return document_lines(found[id_] for id_ in ids if id_ in found)
 
 
 def changes_of(changed: QuerySet[HistoryRow]) -> list[dict[str, Any]]:

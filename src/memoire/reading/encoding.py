@@ -63,7 +63,8 @@ class Encoder:
             about = json.loads((folder / "weights.json").read_text(encoding="utf-8"))
             self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self._encoder = _open(folder / "encoder.onnx", threads)
-            self._heads = _open(folder / "heads.onnx", threads)
+            # One thread: the work is small, and idle threads of a second session would spin against the encoder's.
+            self._heads = _open(folder / "heads.onnx", 1)
         except Exception as error:  # the libraries raise bare Exceptions of their own
             raise MemoireError(
                 f"the reader's weights in {folder} cannot be opened ({error}); install the package again"
