@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from memoire.errors import InputRefused
 from memoire.reading.heads.entries import Candidate, with_kind
 from memoire.reading.resolving.actors import Cast
-from memoire.reading.resolving.dates import pick_time, resolve_time, tense_of, told_before
+from memoire.reading.resolving.dates import phrase_around, pick_time, resolve_time, tense_of, told_before
 from memoire.reading.resolving.deeds import action_of
 from memoire.reading.resolving.sides import other_side
 from memoire.reading.resolving.voices import as_actor, chain_voice, distance
@@ -25,6 +25,7 @@ _WORD = re.compile(r"[\w@#$][^\s,;:!?“”\"()\[\]]*")
 _REST_OF_NAME = re.compile(r"(?:(?<=\b[A-Z])\.(?:[A-Z]\.)*|-[a-z]\w*)*(?:(?<![.:;])(?<!'s) [A-Z][\w’'-]*\b)*")
 # Rules that take the words as they are; beside an actor found by name or description they mostly read stray words.
 _UNSURE = frozenset(("rule:setting", "rule:common-noun", "rule:words"))
+LEAD_OF_TIME = 2  # code points after a preposition at which its time begins
 _JOINING = frozenset("and or of with to by in as that both its their the a an".split())
 _POSSESSIVE = frozenset(("its", "their", "both"))
 _LEADING = _JOINING - {"the", "a", "an", "its", "their", "both"}  # these may begin the words of an actor
@@ -183,7 +184,7 @@ class _Resolving:
         return (actor,)
 
     def _when(self) -> When | None:
-        span = self._nearest("when") or self._picked_time()
+        span = self._whole_time(self._nearest("when")) or self._picked_time()
         if span is None:
             return None
         text, published, candidate = self.document.text, self.document.published, self.candidate
@@ -198,6 +199,17 @@ class _Resolving:
             )
         self.rules.append(resolved.rule)
         return When(words, span, resolved.edtf, resolved.basis)
+
+    def _whole_time(self, span: Span | None) -> Span | None:
+        """The words of a time with all of the expression that they begin or lie in: "In" of "In May"."""
+        if span is None:
+            return None
+        reach = Span(span.start, span.end + LEAD_OF_TIME)
+        at = next((n for n, time in enumerate(self.times) if time.span.overlaps(reach)), None)
+        if at is None or span.covers(self.times[at].span):
+            return span
+        whole = phrase_around(self.document.text, self.times, at)
+        return Span(min(span.start, whole.start), max(span.end, whole.end))
 
     def _picked_time(self) -> Span | None:
         """A time that the heads did not find; the rules know where one usually stands."""
