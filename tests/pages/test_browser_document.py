@@ -119,6 +119,7 @@ def test_print_is_a_clean_page_with_the_cards_as_notes(desk: Any) -> None:
         assert not page.locator(gone).first.is_visible(), gone
     assert page.locator(".card .does").first.is_visible()
     assert page.locator(".card").first.evaluate("e => getComputedStyle(e).position") == "static"
+    assert page.locator(".card").first.bounding_box()["width"] > 300
     assert page.pdf(format="A4")[:4] == b"%PDF"
 
 

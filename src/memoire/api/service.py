@@ -14,7 +14,7 @@ _FIRST_REFUSAL: Final = 400
 DESCRIPTION: Final = """Everything that the desk shows, and everything that a person does there, as JSON.
 
 Spans count code points of the document's text and are half-open. Times are EDTF (ISO 8601-2). Refusals are problem
-details (RFC 9457). A change needs the header `Memoire-Who`: the name under which history keeps it."""
+details (RFC 9457). A change needs the header Memoire-Who: the name under which history keeps it."""
 
 
 class Api(NinjaAPI):

@@ -5,7 +5,7 @@
   const reading = document.querySelector("[data-reading]");
   if (!reading) return;
   const wide = window.matchMedia("(min-width: 64rem)");
-  const gap = 10;
+  const gap = 8;
   let current = null;
 
   const cards = () => [...reading.querySelectorAll(".card")];
