@@ -151,7 +151,7 @@ def test_today_parts_what_is_ours_theirs_and_joint(client: Client, ids: dict[str
     client.post("/preferences/", {"side": "PAK", "next": "/"})
     page = client.get("/").text
     assert "Joint: owed by Pakistan together with others" in page
-    assert "13 days late" in page
+    assert "13 days overdue" in page
     assert "open a training centre" in page  # next, in March
     client.post("/preferences/", {"side": "USA", "next": "/"})
     assert "Ours: owed by United States" in client.get("/").text

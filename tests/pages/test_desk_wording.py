@@ -30,8 +30,8 @@ def test_a_time_in_words(edtf: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("earliest", "latest", "words"),
     [
-        (date(2025, 8, 1), date(2025, 8, 12), "43 days late"),
-        (date(2025, 9, 23), date(2025, 9, 23), "1 day late"),
+        (date(2025, 8, 1), date(2025, 8, 12), "43 days overdue"),
+        (date(2025, 9, 23), date(2025, 9, 23), "1 day overdue"),
         (date(2025, 9, 1), date(2025, 9, 30), "due now"),
         (None, date(2025, 12, 31), "due now"),
         (date(2025, 10, 6), date(2025, 10, 7), "in 12 days"),

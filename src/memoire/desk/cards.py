@@ -26,7 +26,7 @@ class Card:
     parties: str
     action: str
     when: str  # empty where nothing is said
-    distance: str  # 43 days late; only for commitments and requests
+    distance: str  # 43 days overdue; only for commitments and requests
     firmness: str
     areas: tuple[str, ...]
     language: str

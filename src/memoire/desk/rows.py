@@ -50,7 +50,7 @@ def row_of(row: EntryRow, today: date, owners: Mapping[str, str]) -> Row:
         language=row.document.language,
         when=when_words(entry),
         distance=distance,
-        is_late=distance.endswith("late"),
+        is_late=distance.endswith("overdue"),
         firmness=entry.firmness or "",
         areas=entry.areas,
         chain=voice_chain(row.document.publisher, entry),

@@ -62,9 +62,9 @@ def _month_words(part: str) -> str:
 
 
 def distance_words(earliest: date | None, latest: date | None, today: date) -> str:
-    """How far the due days are from today: `43 days late`, `due now`, `in 12 days`; empty where nothing is due."""
+    """How far the due days are from today: `43 days overdue`, `due now`, `in 12 days`; empty where nothing is due."""
     if latest and latest < today:
-        return f"{counted((today - latest).days, 'day')} late"
+        return f"{counted((today - latest).days, 'day')} overdue"
     if earliest and earliest > today:
         return f"in {counted((earliest - today).days, 'day')}"
     return "due now" if latest else ""
