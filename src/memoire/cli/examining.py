@@ -19,9 +19,9 @@ OLDEST_PYTHON: Final = (3, 11)
 NEWEST_PYTHON: Final = (3, 13)
 # Modules of the packages in pyproject.toml, by the part of the program that fails without them.
 LIBRARIES: Final = {
-    "reading": ("numpy", "onnxruntime", "tokenizers", "sentencex", "dateutil", "rapidfuzz"),
-    "intake": ("trafilatura", "lxml_html_clean", "pypdfium2", "docx", "py3langid", "charset_normalizer"),
-    "ledger and desk": ("django", "ninja", "django_htmx", "csp", "whitenoise", "granian"),
+    "reading": ("numpy", "onnxruntime", "tokenizers", "sentencex", "dateutil"),
+    "intake": ("trafilatura", "lxml", "lxml_html_clean", "pypdfium2", "py3langid"),
+    "ledger and desk": ("django", "ninja", "pydantic", "django_htmx", "csp", "whitenoise", "granian"),
 }
 WEIGHTS: Final = Path(memoire.reading.__file__).parent / "weights"
 MEND: Final = "install the package again: pip install --force-reinstall aide-memoire"
