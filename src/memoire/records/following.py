@@ -42,6 +42,7 @@ class Told:
     # Documents of one hand-out count once as evidence; None where a document stands alone.
     handout: str | None = None
     sentence: str = ""  # the words around the quote, for rules that need the whole sentence
+    publisher_country: str | None = None  # ISO 3166-1 alpha-3 of a government that publishes it; None for others
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,13 @@ class Verdict:
 class Happening:
     """One dated step of a life."""
 
-    on: date | None
+    on: date | None  # when it was told or decided
     what: str  # opened, reaffirmed, postponed, reworded, advanced, fulfilled, contradicted, cancelled, closed…
     place: str | None = None  # the entry that tells it
     old: str | None = None  # due day or words before, and after
     new: str | None = None
     slip_days: int | None = None
+    happened: str | None = None  # EDTF of the deed itself, where that is told
 
 
 @dataclass(frozen=True, slots=True)
