@@ -11,7 +11,9 @@ import json
 import random
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 from tokenizers import Tokenizer
@@ -20,21 +22,27 @@ from torch.nn import functional
 from transformers import AutoModel
 
 from memoire.records.codebook import AREAS, KINDS, ROLES
+from training import attributions, times
 from training.examples import Example, Prepared, Target, cut_examples, load_training, prepare
 from training.network import Reader
 
 SPECIAL = ("<s>", "</s>", "<pad>", "<mask>")
 Special = tuple[int, int, int, int]
+T = TypeVar("T")
 PASSAGE_LENGTHS = (130, 320)  # pieces; drawn anew for each document and pass, so that no cut is learnt by heart
 BATCH = 3  # passages; larger batches learnt less in the same time (encoder-notes)
 ENCODER_RATE, HEAD_RATE, LAYER_DECAY = 6e-5, 8e-4, 0.93
 WARM_UP = 0.08
 AVERAGE_KEEPS = 0.996  # of the running average of weights, per step
 # Rare kinds weigh more: none, commitment, request, claim, stance, event.
-KIND_WEIGHTS = (1.0, 1.0, 1.6, 1.3, 1.0, 1.0)
+KIND_WEIGHTS = (1.0, 1.0, 2.0, 1.6, 1.0, 1.0)
 # Outside, begin and inside of a role: few words have one.
 PLACE_WEIGHTS = (1.0, 1.5, 1.5)
-ROLE_WEIGHT, ATTRIBUTE_WEIGHT, AREA_WEIGHT, RARE_AREA = 0.6, 0.7, 0.6, 2.0
+ROLE_WEIGHT, ATTRIBUTE_WEIGHT, AREA_WEIGHT, RARE_AREA = 0.8, 0.8, 0.6, 2.0
+# Attributions and times are learnt beside the entries, which they help; each pass sees this share of their documents.
+SHARE_BESIDE = 0.2
+ATTRIBUTION_WEIGHT, TIME_WEIGHT = 0.5, 0.5
+PART_WEIGHTS = (1.0, 1.5, 1.0, 1.5)
 
 
 def load_reader(folder: Path, *, dropout: float = 0.2) -> tuple[Reader, Tokenizer]:
@@ -54,7 +62,10 @@ def begin_from(reader: Reader, path: Path) -> list[str]:
     return sorted(own.keys() - fitting.keys())
 
 
-def pad(examples: Sequence[Example], special: tuple[int, int, int]) -> tuple[Tensor, Tensor]:
+AnyExample = Example | attributions.Example | times.Example
+
+
+def pad(examples: Sequence[AnyExample], special: tuple[int, int, int]) -> tuple[Tensor, Tensor]:
     """Pieces with their start and end signs, and which of them are real."""
     begin, end, padding = special
     longest = max(len(example.passage.pieces) for example in examples) + 2
@@ -74,18 +85,44 @@ def hide(pieces: Tensor, mask: Tensor, share: float, sign: int) -> Tensor:
     return pieces.masked_fill(hidden, sign)
 
 
-def loss_of(reader: Reader, examples: Sequence[Example], special: Special, *, hidden_share: float) -> Tensor:
-    """Mean loss per entry of a batch."""
+def loss_of(reader: Reader, examples: Sequence[AnyExample], special: Special, *, hidden_share: float) -> Tensor:
+    """Mean loss per entry, attribution or time of a batch of one sort."""
     pieces, mask = pad(examples, special[:3])
     hidden = reader.encode(hide(pieces, mask, hidden_share, special[3]), mask)
-    total, entries = torch.zeros(()), 0
+    total, number = torch.zeros(()), 0
     for row, example in enumerate(examples):
         words = hidden[row, torch.tensor(example.passage.first_piece) + 1]
-        total = total + _predicate_loss(reader, words, example.targets)
-        if example.targets:
-            total = total + _entry_loss(reader, words, example.targets)
-        entries += max(len(example.targets), 1)
-    return total / entries
+        match example:
+            case Example():
+                total = total + _predicate_loss(reader, words, example.targets)
+                if example.targets:
+                    total = total + _entry_loss(reader, words, example.targets)
+                number += max(len(example.targets), 1)
+            case attributions.Example():
+                total = total + ATTRIBUTION_WEIGHT * _attribution_loss(reader, words, example.targets)
+                number += max(len(example.targets), 1)
+            case times.Example():
+                wanted = torch.tensor(example.labels)
+                total = total + TIME_WEIGHT * functional.cross_entropy(reader.time(words), wanted, reduction="sum")
+                number += max(example.labels.count(times.BEGIN), 1)
+    return total / number
+
+
+def _attribution_loss(reader: Reader, words: Tensor, targets: Sequence[attributions.Target]) -> Tensor:
+    cues = torch.tensor([target.cue for target in targets], dtype=torch.long)
+    is_cue = torch.zeros(len(words), dtype=torch.long)
+    is_cue[cues] = 1
+    loss = functional.cross_entropy(reader.cue(words), is_cue, reduction="sum")
+    if not targets:
+        return loss
+    labels = torch.zeros(len(targets), len(words), len(attributions.PARTS), dtype=torch.long)
+    for row, target in enumerate(targets):
+        for part, word, label in target.labels:
+            labels[row, word, part] = label
+    found = reader.attributions(words, cues)
+    return loss + functional.cross_entropy(
+        found.flatten(0, 2), labels.flatten(), torch.tensor(PART_WEIGHTS), reduction="sum"
+    )
 
 
 def _predicate_loss(reader: Reader, words: Tensor, targets: Sequence[Target]) -> Tensor:
@@ -155,15 +192,41 @@ def groups_of(reader: Reader, encoder_rate: float) -> list[dict[str, object]]:
     return [{"params": ps, "lr": rate, "weight_decay": decay} for (rate, decay), ps in groups.items()]
 
 
-def batches_of(prepared: Sequence[Prepared], dice: random.Random) -> list[list[Example]]:
+@dataclass(frozen=True)
+class Material:
+    """All documents to learn from, tokenised."""
+
+    entries: list[Prepared]
+    attributions: list[attributions.Prepared]
+    times: list[times.Prepared]
+
+
+def batches_of(material: Material, dice: random.Random) -> list[list[AnyExample]]:
     """One pass over the documents: freshly cut, passages of like length together, batches in random order."""
-    examples = [e for i, p in enumerate(prepared) for e in cut_examples(p, i, longest=dice.randint(*PASSAGE_LENGTHS))]
-    dice.shuffle(examples)
-    batches: list[list[Example]] = []
+
+    def length() -> int:
+        return dice.randint(*PASSAGE_LENGTHS)
+
+    entries = [e for i, p in enumerate(material.entries) for e in cut_examples(p, i, longest=length())]
+    said = _share(material.attributions, dice)
+    told = _share(material.times, dice)
+    batches = _batched(entries, dice)
+    batches += _batched([e for p in said for e in attributions.cut_examples(p, longest=length())], dice)
+    batches += _batched([e for p in told for e in times.cut_examples(p, longest=length())], dice)
+    dice.shuffle(batches)
+    return batches
+
+
+def _share(documents: list[T], dice: random.Random) -> list[T]:
+    return dice.sample(documents, round(SHARE_BESIDE * len(documents)))
+
+
+def _batched(examples: Sequence[AnyExample], dice: random.Random) -> list[list[AnyExample]]:
+    examples = dice.sample(examples, len(examples))
+    batches: list[list[AnyExample]] = []
     for begin in range(0, len(examples), 20 * BATCH):
         pool = sorted(examples[begin : begin + 20 * BATCH], key=lambda e: len(e.passage.pieces))
         batches += [pool[i : i + BATCH] for i in range(0, len(pool), BATCH)]
-    dice.shuffle(batches)
     return batches
 
 
@@ -200,7 +263,7 @@ def _log(folder: Path, **figures: object) -> None:
         log.write(line + "\n")
 
 
-def learn(reader: Reader, tokenizer: Tokenizer, prepared: list[Prepared], arguments: argparse.Namespace) -> None:
+def learn(reader: Reader, tokenizer: Tokenizer, material: Material, arguments: argparse.Namespace) -> None:
     special = tuple(tokenizer.token_to_id(sign) for sign in SPECIAL)
     optimiser = torch.optim.AdamW(groups_of(reader, arguments.rate), fused=True)
     base_rates = [group["lr"] for group in optimiser.param_groups]
@@ -217,7 +280,7 @@ def learn(reader: Reader, tokenizer: Tokenizer, prepared: list[Prepared], argume
         # Every pass has dice of its own, so that a resumed run draws what an unbroken one would have drawn.
         dice = random.Random(arguments.seed * 1000 + number)
         torch.manual_seed(arguments.seed * 1000 + number)
-        batches = batches_of(prepared, dice)
+        batches = batches_of(material, dice)
         reader.train()
         losses = []
         for step, batch in enumerate(batches):
@@ -231,6 +294,8 @@ def learn(reader: Reader, tokenizer: Tokenizer, prepared: list[Prepared], argume
             optimiser.step()
             average.add(reader)
             losses.append(loss.item())
+            if step % 100 == 99:
+                print(step + 1, len(batches), round(time.monotonic() - began_at), flush=True)
         _save(arguments.to / "average.pt", reader=average.weights, passes=number + 1)
         _save(
             state_path, reader=reader.state_dict(), optimiser=optimiser.state_dict(), average=average.weights,
@@ -265,10 +330,16 @@ def main() -> None:
     reader, tokenizer = load_reader(arguments.encoder, dropout=arguments.dropout)
     if arguments.begin_from:
         _log(arguments.to, begun_from=str(arguments.begin_from), anew=begin_from(reader, arguments.begin_from))
-    prepared = prepare(load_training(arguments.shared), tokenizer)
-    entries = sum(len(p.labelled.entries) for p in prepared)
-    _log(arguments.to, documents=len(prepared), entries=entries, kinds=KINDS, roles=ROLES, seed=arguments.seed)
-    learn(reader, tokenizer, prepared, arguments)
+    material = Material(
+        prepare(load_training(arguments.shared), tokenizer),
+        attributions.prepare(attributions.load_training(arguments.shared), tokenizer),
+        times.prepare(times.load_training(arguments.shared), tokenizer),
+    )
+    _log(
+        arguments.to, documents=len(material.entries), entries=sum(len(p.labelled.entries) for p in material.entries),
+        articles=len(material.attributions), timed=len(material.times), kinds=KINDS, roles=ROLES, seed=arguments.seed,
+    )  # fmt: skip
+    learn(reader, tokenizer, material, arguments)
 
 
 if __name__ == "__main__":

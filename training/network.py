@@ -6,6 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from memoire.reading.heads.attributions import PARTS
 from memoire.records.codebook import AREAS, CHECKABLE, FIRMNESS, KINDS, POLARITY, ROLES
 from training.examples import PLOVER_TARGETS
 
@@ -85,6 +86,19 @@ class EntryHeads(nn.Module):
         return Found(starts, ends, roles, attributes, self.area(both))
 
 
+class AttributionHeads(nn.Module):
+    """Words of one passage and the words that stand for cues → the parts of each attribution."""
+
+    def __init__(self, width: int, *, dropout: float = 0.2) -> None:
+        super().__init__()
+        self.part = Biaffine(width, 192, 4 * len(PARTS), dropout=dropout)
+
+    def forward(self, words: Tensor, cues: Tensor) -> Tensor:
+        """(cues, words, PARTS, 4): outside, begin, inside and last."""
+        found: Tensor = self.part(words, cues).unflatten(-1, (len(PARTS), 4))
+        return found
+
+
 class Reader(nn.Module):
     """Encoder and heads, learnt together."""
 
@@ -94,6 +108,9 @@ class Reader(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.predicate = two_layers(width, width, 1 + len(KINDS), dropout=dropout)
         self.entries = EntryHeads(width, dropout=dropout)
+        self.cue = two_layers(width, width // 2, 2, dropout=dropout)
+        self.attributions = AttributionHeads(width, dropout=dropout)
+        self.time = two_layers(width, width // 2, 3, dropout=dropout)
 
     def encode(self, pieces: Tensor, mask: Tensor) -> Tensor:
         """(batch, pieces) → (batch, pieces, width), float32."""
