@@ -30,7 +30,7 @@ from torch import Tensor, nn
 
 from memoire.records.codebook import AREAS, KINDS, ROLES
 from training.learn import SPECIAL, load_reader
-from training.network import ATTRIBUTES, EntryHeads, Reader
+from training.network import ATTRIBUTES, AttributionHeads, EntryHeads, Reader
 
 OPSET = 18
 HAS_OUTLIERS = re.compile(r"layer\.\d+/output/dense/MatMul")
@@ -51,16 +51,16 @@ class PieceTable(nn.Module):
 
 
 class EncoderGraph(nn.Module):
-    """Pieces of one passage, start and end signs included → vectors and predicate logits of its words."""
+    """Pieces of one passage, start and end signs included → vectors and logits of its words, in the order of `WORDS`."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
-        self.encoder, self.predicate = reader.encoder, reader.predicate
+        self.encoder, self.predicate, self.cue, self.time = reader.encoder, reader.predicate, reader.cue, reader.time
 
-    def forward(self, pieces: Tensor, first_piece: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, pieces: Tensor, first_piece: Tensor) -> tuple[Tensor, ...]:
         hidden = self.encoder(input_ids=pieces, attention_mask=torch.ones_like(pieces)).last_hidden_state
         words = hidden[0, first_piece]
-        return words, self.predicate(words)
+        return words, self.predicate(words), self.cue(words), self.time(words)
 
 
 class HeadsGraph(nn.Module):
@@ -75,6 +75,7 @@ class HeadsGraph(nn.Module):
         return found.starts, found.ends, found.roles, *found.attributes.values(), found.areas
 
 
+WORDS = ("words", "predicates", "cues", "times")
 HEAD_OUTPUTS = ("starts", "ends", "roles", *ATTRIBUTES, "areas")
 
 
@@ -120,8 +121,8 @@ def export_encoder(reader: Reader, path: Path) -> None:
     pieces, first_piece = torch.arange(3, 15)[None], torch.arange(1, 11)
     torch.onnx.export(
         EncoderGraph(reader).eval(), (pieces, first_piece), str(path), dynamo=False, opset_version=OPSET,
-        input_names=["pieces", "first_piece"], output_names=["words", "predicates"],
-        dynamic_axes={"pieces": {1: "pieces"}} | {n: {0: "words"} for n in ("first_piece", "words", "predicates")},
+        input_names=["pieces", "first_piece"], output_names=list(WORDS),
+        dynamic_axes={"pieces": {1: "pieces"}} | {n: {0: "words"} for n in ("first_piece", *WORDS)},
     )  # fmt: skip
 
 
@@ -133,6 +134,14 @@ def export_heads(heads: EntryHeads, width: int, path: Path) -> None:
         HeadsGraph(heads).eval(), (torch.randn(12, width), torch.tensor([1, 5, 7])), str(path), dynamo=False,
         opset_version=OPSET, input_names=["words", "chosen"], output_names=list(HEAD_OUTPUTS),
         dynamic_axes={"words": {0: "words"}, "chosen": {0: "predicates"}, **axes},
+    )  # fmt: skip
+
+
+def export_attributions(heads: AttributionHeads, width: int, path: Path) -> None:
+    torch.onnx.export(
+        heads.eval(), (torch.randn(12, width), torch.tensor([1, 5, 7])), str(path), dynamo=False, opset_version=OPSET,
+        input_names=["words", "chosen"], output_names=["parts"],
+        dynamic_axes={"words": {0: "words"}, "chosen": {0: "cues"}, "parts": {0: "cues", 1: "words"}},
     )  # fmt: skip
 
 
@@ -199,15 +208,17 @@ def main() -> None:
         embeddings.word_embeddings = nn.Embedding.from_pretrained(table)
     width = reader.encoder.config.hidden_size
     with TemporaryDirectory() as folder:
-        encoder, heads = Path(folder) / "encoder.onnx", Path(folder) / "heads.onnx"
+        names = ("encoder.onnx", "heads.onnx", "attributions.onnx")
+        encoder, heads, attributions = (Path(folder) / name for name in names)
         export_encoder(reader, encoder)
         export_heads(reader.entries, width, heads)
-        if arguments.float:
-            encoder.replace(arguments.to / encoder.name)
-            heads.replace(arguments.to / heads.name)
-        else:
-            to_int8(encoder, arguments.to / encoder.name, table="pieces.table")
-            to_int8(heads, arguments.to / heads.name)
+        export_attributions(reader.attributions, width, attributions)
+        for graph in (encoder, heads, attributions):
+            if arguments.float:
+                graph.replace(arguments.to / graph.name)
+            else:
+                table = "pieces.table" if graph == encoder else None
+                to_int8(graph, arguments.to / graph.name, table=table)
     about = {
         "fingerprint": fingerprint(arguments.to), "kinds": KINDS, "roles": ROLES, "areas": AREAS,
         "outputs": HEAD_OUTPUTS, "pieces": len(pieces), "numbers": "float32" if arguments.float else "int8",

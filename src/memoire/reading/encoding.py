@@ -33,6 +33,8 @@ class Encoded:
 
     words: Floats  # (words, width)
     predicates: Floats  # (words, 1 + kinds): logits of "no predicate" and the five kinds
+    cues: Floats  # (words, 2): logits of "no cue" and "stands for a cue"
+    times: Floats  # (words, 3): logits of outside, begin and inside of words that name a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Encoder:
             self._encoder = _open(folder / "encoder.onnx", threads)
             # One thread: the work is small, and idle threads of a second session would spin against the encoder's.
             self._heads = _open(folder / "heads.onnx", 1)
+            self._attributions = _open(folder / "attributions.onnx", 1)
         except Exception as error:  # the libraries raise bare Exceptions of their own
             raise MemoireError(
                 f"the reader's weights in {folder} cannot be opened ({error}); install the package again"
@@ -76,13 +79,17 @@ class Encoder:
         """Run the encoder once; the passage must hold at least one word."""
         pieces = np.array([[self._begin, *passage.pieces, self._end]], dtype=np.int64)
         first_piece = np.array(passage.first_piece, dtype=np.int64) + 1
-        words, predicates = self._encoder.run(None, {"pieces": pieces, "first_piece": first_piece})
-        return Encoded(words, predicates)
+        return Encoded(*self._encoder.run(None, {"pieces": pieces, "first_piece": first_piece}))
 
     def ask_heads(self, encoded: Encoded, predicates: list[int]) -> Heads:
         """Run the heads for predicates given as word indices; at least one."""
         chosen = np.array(predicates, dtype=np.int64)
         return Heads(*self._heads.run(None, {"words": encoded.words, "chosen": chosen}))
+
+    def ask_attributions(self, encoded: Encoded, cues: list[int]) -> Floats:
+        """Run the heads of attribution for cues given as word indices, at least one; logits (cues, words, parts, 4)."""
+        (parts,) = self._attributions.run(None, {"words": encoded.words, "chosen": np.array(cues, dtype=np.int64)})
+        return np.asarray(parts)
 
 
 def _open(path: Path, threads: int) -> Any:

@@ -1,10 +1,12 @@
 """Document → Reading, every step in order."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import memoire
-from memoire.reading.encoding import WEIGHTS, Encoder, load_encoder
+from memoire.reading.encoding import WEIGHTS, Encoded, Encoder, load_encoder
+from memoire.reading.heads.attributions import find_attributions
 from memoire.reading.heads.entries import SCORE_OF_ENTRY, Candidate, drop_doubles, find_candidates
 from memoire.reading.passages import Passage, cut_passages, find_words
 from memoire.reading.resolving.actors import build_cast
@@ -13,7 +15,7 @@ from memoire.reading.resolving.entries import resolve_entries
 from memoire.reading.resolving.mentions import merge_repeats
 from memoire.reading.splitting import split_sentences
 from memoire.records.document import Document
-from memoire.records.reading import ReaderVersion, Reading
+from memoire.records.reading import Attribution, ReaderVersion, Reading
 from memoire.records.spans import Span
 
 
@@ -40,7 +42,9 @@ class Reader:
         """
         text, published = document.text, document.published
         sentences = split_sentences(text)
-        candidates = self._candidates(self._passages(text, sentences))
+        passages = self._passages(text, sentences)
+        encoded = [self.encoder.encode(passage) for passage in passages]
+        candidates = self._candidates(passages, encoded)
         publisher = " ".join(filter(None, (document.publisher, document.source)))
         cast = build_cast(text, sentences, title=document.title, publisher=publisher, published=published)
         times = find_times(text, sentences, published=published)
@@ -55,14 +59,19 @@ class Reader:
             sentences=tuple(sentences),
             names=tuple(cast.names()),
             times=tuple(times),
+            attributions=tuple(self._attributions(passages, encoded)),
         )
 
     def _passages(self, text: str, sentences: list[Span]) -> list[Passage]:
         return cut_passages(find_words(text, self.encoder.tokenizer), sentences)
 
-    def _candidates(self, passages: list[Passage]) -> list[Candidate]:
-        found = [c for p in passages for c in find_candidates(self.encoder, p, self.encoder.encode(p))]
-        return drop_doubles(found)
+    def _candidates(self, passages: list[Passage], encoded: list[Encoded]) -> list[Candidate]:
+        pairs = zip(passages, encoded, strict=True)
+        return drop_doubles([c for passage, e in pairs for c in find_candidates(self.encoder, passage, e)])
+
+    def _attributions(self, passages: list[Passage], encoded: list[Encoded]) -> Iterator[Attribution]:
+        for passage, e in zip(passages, encoded, strict=True):
+            yield from find_attributions(self.encoder, passage, e)
 
 
 def load_reader(weights: Path = WEIGHTS, *, threads: int = 0) -> Reader:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from memoire.reading.encoding import Encoded, Encoder, Floats, Heads
+from memoire.reading.heads.runs import Run, softmax, span_of
 from memoire.reading.passages import Passage
 from memoire.records.codebook import (
     AREAS,
@@ -101,12 +102,6 @@ def likeness(one: Span, other: Span) -> float:
     return max(0, shared) / (max(one.end, other.end) - min(one.start, other.start))
 
 
-def softmax(logits: Floats) -> Floats:
-    """Over the last axis."""
-    grown = np.exp(logits - logits.max(-1, keepdims=True))
-    return np.asarray(grown / grown.sum(-1, keepdims=True), dtype=np.float32)
-
-
 def _candidate(passage: Passage, heads: Heads, row: int, word: int, chances: Floats) -> Candidate:
     words = passage.words
     first, last = _bounds(passage, heads, row, word)
@@ -114,14 +109,14 @@ def _candidate(passage: Passage, heads: Heads, row: int, word: int, chances: Flo
     kinds = _weighed_kinds(chances[1:] / chances[1:].sum(), softmax(heads.kind_again[row]), places)
     kind = KINDS[int(kinds.argmax())]
     runs = _runs(places, has_voice=kind != "event")
-    roles = {role: tuple(_span(words, a, b) for a, b in found) for role, found in runs.items()}
+    roles = {role: tuple(span_of(passage, run) for run in found) for role, found in runs.items()}
     predicate = next((s for s in roles.pop("predicate", ()) if s.start <= words[word].start < s.end), words[word])
     plover = ("none", *PLOVER)[int(heads.plover[row].argmax())]
     return Candidate(
         kind=kind,
         score=round(float(1 - chances[0]), 4),
         kind_score=round(float(kinds.max()), 4),
-        span=_span(words, first, last),
+        span=span_of(passage, (first, last)),
         predicate=predicate,
         roles=roles,
         areas=_areas(heads.areas[row]),
@@ -140,10 +135,6 @@ def _bounds(passage: Passage, heads: Heads, row: int, word: int) -> tuple[int, i
     return int(starts.argmax()), int(ends.argmax())
 
 
-def _span(words: Sequence[Span], first: int, last: int) -> Span:
-    return Span(words[first].start, words[last].end)
-
-
 def _weighed_kinds(of_word: Floats, of_span: Floats, places: Floats) -> Floats:
     """Two opinions on the kind, of the word alone and of the word with its whole span, and whether it has a voice.
 
@@ -156,7 +147,7 @@ def _weighed_kinds(of_word: Floats, of_span: Floats, places: Floats) -> Floats:
     return np.asarray(weighed / weighed.sum(), dtype=np.float32)
 
 
-def _runs(places: Floats, *, has_voice: bool) -> dict[str, list[tuple[int, int]]]:
+def _runs(places: Floats, *, has_voice: bool) -> dict[str, list[Run]]:
     """Chances (words, roles, outside-begin-inside) → runs of words, first and last, of each role.
 
     An inside that follows an outside begins a run. Nearly every entry has a `by`: the likeliest word stands in.
@@ -169,8 +160,8 @@ def _runs(places: Floats, *, has_voice: bool) -> dict[str, list[tuple[int, int]]
     return {role: found for n, role in enumerate(ROLES) if (found := _runs_of(labels[:, n].tolist()))}
 
 
-def _runs_of(labels: list[int]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
+def _runs_of(labels: list[int]) -> list[Run]:
+    runs: list[Run] = []
     before = OUTSIDE
     for word, label in enumerate(labels):
         if label == INSIDE and before != OUTSIDE:
