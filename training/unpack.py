@@ -7,6 +7,7 @@ of learning makes up for it. Pieces dropped from the carried table are taken fro
 """
 
 import argparse
+import re
 from pathlib import Path
 
 import numpy as np
@@ -30,9 +31,7 @@ def matrices_of(path: Path) -> tuple[Arrays, Arrays]:
     arrays = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
     matrices: Arrays = {}
     for node in graph.node:
-        name = (
-            node.name.removeprefix("/").removesuffix("_quant").removesuffix("_Q8").removesuffix("MatMul").rstrip("_/")
-        )
+        name = re.sub(r"^/|[_/]?(Gemm_)?MatMul(_quant|_Q8)?$", "", node.name)
         if node.op_type == "MatMulInteger":
             stem = node.input[1].removesuffix("_quantized")
             whole = arrays[node.input[1]].astype(np.float32) - arrays[f"{stem}_zero_point"].astype(np.float32)
@@ -85,7 +84,7 @@ def _found(name: str, arrays: Arrays, matrices: Arrays) -> NDArray[np.generic] |
 
 def _as_parameter(node: str) -> str:
     """`encoder/encoder/layer.0/attention/attn/q` → `encoder.encoder.layer.0.attention.attn.q`."""
-    parts = node.removesuffix("/Gemm").split("/")
+    parts = node.split("/")
     kept = [p for p, after in zip(parts, [*parts[1:], ""], strict=True) if not after.startswith(f"{p}.")]
     return ".".join(kept)
 
