@@ -51,7 +51,7 @@ class PieceTable(nn.Module):
 
 
 class EncoderGraph(nn.Module):
-    """Pieces of one passage, start and end signs included → vectors and logits of its words, in the order of `WORDS`."""
+    """Pieces of one passage, start and end signs included → vectors and logits of its words, as in `WORDS`."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
