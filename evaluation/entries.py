@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evaluation.agreement import Agreement, agree
+from evaluation.calibration import calibration_error, scored
 from evaluation.fields import FINE, OF_ACTORS, ROLES, SCORED, pair_actors
 from evaluation.folders import Folder, Labelled
 from evaluation.pairing import f1, pair_entries
@@ -69,6 +70,9 @@ def found_figures(comparison: Comparison) -> dict[str, object]:
         "span_kind_f1": f1(same, gold, read),
         "precision": same / max(read, 1),
         "recall": same / max(gold, 1),
+        "calibration_error": calibration_error(
+            scored([p[1:] for p in comparison.pairs], [e for _, e in comparison.extra])
+        ),
         "by_kind": {kind: f1_of_kind(comparison, kind) for kind in KINDS},
     }
 

@@ -38,6 +38,7 @@ def print_found(name: str, figures: Mapping[str, Any]) -> None:
         f"{name}: documents {figures['documents']}  gold {figures['gold']}  read {figures['read']}"
         f"  span F1 {figures['span_f1']:.3f}  span + kind F1 {figures['span_kind_f1']:.3f}"
         f"  precision {figures['precision']:.3f}  recall {figures['recall']:.3f}"
+        f"  calibration error {figures['calibration_error']:.3f}"
     )
     print("  " + "  ".join(f"{kind} {value:.3f}" for kind, value in figures["by_kind"].items()))
 

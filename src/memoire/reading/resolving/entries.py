@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from memoire.errors import InputRefused
 from memoire.reading.heads.entries import Candidate, with_kind
+from memoire.reading.heads.scores import calibrated
 from memoire.reading.resolving.actors import Cast
 from memoire.reading.resolving.dates import phrase_around, pick_time, resolve_time, tense_of, told_before
 from memoire.reading.resolving.deeds import action_of
@@ -100,7 +101,7 @@ class _Resolving:
             predicate=Words(candidate.predicate.of(text), candidate.predicate),
             action=action_of(text, candidate.span, candidate.predicate, self._left_out()),
             polarity=candidate.polarity,
-            score=candidate.score,
+            score=round(calibrated(candidate.score, candidate.kind_score), 4),
             voice=voice,
             by=by,
             to=to,
