@@ -77,6 +77,11 @@ def found_figures(comparison: Comparison) -> dict[str, object]:
     }
 
 
+def _calibration_error(comparison: Comparison) -> float:
+    pairs = [(gold, read) for _, gold, read in comparison.pairs]
+    return calibration_error(scored(pairs, [entry for _, entry in comparison.extra]))
+
+
 def f1_of_kind(comparison: Comparison, kind: str) -> float:
     """F1 of the entries of one kind."""
     right = sum(gold["kind"] == kind for gold, _ in comparison.of_same_kind)

@@ -1,5 +1,7 @@
 """Logits of attribution → lawful runs, and spans of the text."""
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -32,7 +34,7 @@ def test_labels_stand_in_lawful_order(seed: int, cues: int, words: int) -> None:
     for row in best_labels(logits).reshape(-1, words):
         assert row[0] in (OUTSIDE, BEGIN)
         assert row[-1] != INSIDE
-        assert all((int(a), int(b)) in LAWFUL for a, b in zip(row, row[1:], strict=False))
+        assert all((int(a), int(b)) in LAWFUL for a, b in pairwise(row))
 
 
 def test_the_likeliest_lawful_labels_win() -> None:
