@@ -31,6 +31,7 @@ COMMANDS: Final[dict[str, Summary]] = {
     "correct": Summary("change fields of an entry", "memoire correct 9f86d081 firmness=planned when.edtf=2024-11"),
     "reject": Summary("say that a document does not say this", 'memoire reject 9f86d081 --reason "a headline"'),
     "undo": Summary("take back what was done", "memoire undo 9f86d081"),
+    "brief": Summary("write a brief, every fact footnoted", "memoire brief USA PAK --for PAK --to brief.docx"),
     "verify": Summary("whether the ledger is as it was written", "memoire verify"),
     "doctor": Summary("what is wrong with this installation", "memoire doctor"),
 }
