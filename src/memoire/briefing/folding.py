@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import Final
 
 from memoire.briefing.facts import Item, Place
@@ -26,12 +27,20 @@ _EMPTY: Final = frozenset(
 
 
 def fold(items: Iterable[Item]) -> tuple[Item, ...]:
-    """Each thing once, at its fullest place, in the order of first appearance."""
+    """Each thing once, at its fullest place, in the order of first appearance.
+
+    Args:
+        items: by day of publication; each is compared with those of the same states in the week before it.
+    """
     groups: list[list[Item]] = []
+    alike: dict[tuple[str, frozenset[str]], list[list[Item]]] = {}
     for item in items:
-        group = next((group for group in groups if any(_is_same(item, other) for other in group)), None)
+        candidates = alike.setdefault((item.entry.kind, _states(item)), [])
+        near = takewhile(lambda group, item=item: _are_near(item, group[-1]), reversed(candidates))
+        group = next((group for group in near if any(_is_same(item, other) for other in group)), None)
         if group is None:
             groups.append([item])
+            candidates.append(groups[-1])
         else:
             group.append(item)
     return tuple(_as_one(group) for group in groups)
@@ -72,9 +81,7 @@ def _fullness(item: Item) -> tuple[bool, bool, int, date, int]:
 
 
 def _is_same(one: Item, other: Item) -> bool:
-    if one.entry.kind != other.entry.kind or _states(one) != _states(other) or not _are_near(one, other):
-        return False
-    if not _agree(_day(one), _day(other)):
+    if not (_are_near(one, other) and _agree(_day(one), _day(other))):
         return False
     if one.entry.kind == "commitment" and _day(one) and _day(other):
         return one.entry.plover == other.entry.plover and bool({*one.entry.areas} & {*other.entry.areas})

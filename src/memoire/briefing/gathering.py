@@ -1,8 +1,9 @@
 """Ledger → facts: the one place where a brief asks the database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from django.db.models import Q, QuerySet
@@ -13,12 +14,14 @@ from memoire.errors import UsageError
 from memoire.ledger import queries
 from memoire.ledger.life import life_of, standing_of_claim
 from memoire.ledger.tables import DocumentRow, EntryRow
+from memoire.records.codebook import KINDS
 from memoire.records.document import MARKINGS
 from memoire.records.following import Told
 from memoire.records.shapes import entry_from_json
 from memoire.registries.states import name_of_state
 
 _MOST: Final = 5000  # newest entries; a brief of more is no brief
+_PART: Final = 500  # entries at a time
 
 
 def gather(
@@ -41,6 +44,23 @@ def gather(
         papers_searched=DocumentRow.objects.filter(_by_then("published", as_of)).count(),
         leaves_out_stricter_than=leave_out_stricter_than,
     )
+
+
+def gather_items(
+    parties: Iterable[str],
+    *,
+    as_of: date,
+    kinds: Sequence[str] = KINDS,
+    leave_out_stricter_than: str | None = None,
+    only_confirmed: bool = False,
+) -> Iterator[Item]:
+    """Every entry, unfolded, in which all of the parties have a part; of the whole ledger where none is named."""
+    codes = checked_parties(parties, fewest=0)
+    condition = _asked(as_of, leave_out_stricter_than, only_confirmed=only_confirmed) & Q(kind__in=kinds)
+    rows = queries.entries(queries.Filters(between=codes)).filter(condition)
+    ordered = rows.order_by("document__published", "document_id", "span_start", "pk").iterator(_PART)
+    while part := list(islice(ordered, _PART)):
+        yield from items_of(part, as_of)
 
 
 def checked_parties(parties: Iterable[str], *, fewest: int = 2) -> tuple[str, ...]:

@@ -6,8 +6,7 @@ from pathlib import Path
 import click
 
 from memoire.cli.options import Day, ledger_option, open_at, today
-from memoire.errors import UsageError
-from memoire.records.document import MARKINGS
+from memoire.cli.outputs import confirmed_option, marking_option, write_file
 
 
 @click.command()
@@ -15,16 +14,22 @@ from memoire.records.document import MARKINGS
 @click.option("--for", "side", metavar="PAK", help="Whose side it is written for. [default: the first named]")
 @click.option("--on", type=Day(), default=today, show_default="today", help="What the ledger had been told by then.")
 @click.option(
-    "--form", type=click.Choice(["brief", "aide-memoire"]), default="brief", show_default=True,
+    "--form",
+    type=click.Choice(["brief", "aide-memoire"]),
+    default="brief",
+    show_default=True,
     help="A brief for the meeting, or what is left with the other side after it.",
-)  # fmt: skip
+)
+@marking_option
+@confirmed_option
 @click.option(
-    "--up-to", type=click.Choice(MARKINGS), metavar="MARKING",
-    help="Leave out what is marked more strictly: clear, green, amber, amber+strict, red.",
-)  # fmt: skip
-@click.option("--only-confirmed", is_flag=True, help="Leave out what no person has confirmed.")
-@click.option("--to", "target", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="FILE",
-              help="Its ending says the form: .docx, .pdf, .html or .md.")  # fmt: skip
+    "--to",
+    "target",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    metavar="FILE",
+    help="Its ending says the form: .docx, .pdf, .html or .md.",
+)
 @ledger_option
 def command(
     *,
@@ -52,10 +57,3 @@ def command(
     )
     write_file(target, written(brief, target.suffix))
     click.echo(f"{target}: TLP:{brief.marking.upper()}, {len(brief.footnotes)} footnotes", err=True)
-
-
-def write_file(target: Path, data: bytes) -> None:
-    try:
-        target.write_bytes(data)
-    except OSError as error:
-        raise UsageError(f"{target} cannot be written ({error.strerror}); give another place with --to") from error

@@ -32,6 +32,8 @@ COMMANDS: Final[dict[str, Summary]] = {
     "reject": Summary("say that a document does not say this", 'memoire reject 9f86d081 --reason "a headline"'),
     "undo": Summary("take back what was done", "memoire undo 9f86d081"),
     "brief": Summary("write a brief, every fact footnoted", "memoire brief USA PAK --for PAK --to brief.docx"),
+    "calendar": Summary("what is due, for a calendar program", "memoire calendar USA PAK --to dialogue.ics"),
+    "export": Summary("entries and documents for other programs", "memoire export --to ledger/ --as csv"),
     "verify": Summary("whether the ledger is as it was written", "memoire verify"),
     "doctor": Summary("what is wrong with this installation", "memoire doctor"),
 }
