@@ -87,12 +87,12 @@ def _gather(tellings: Sequence[Told]) -> list[Growing]:
             growing.namings.append(naming)
             in_document[naming.told.document].append(growing)
     for naming in waiting:
-        growing = _meant(naming.name, in_document[naming.told.document], by_parties.get(parties_of(naming.told), []))
         parties = parties_of(naming.told)
-        if growing is None and naming.name.is_joint and len(parties) >= _TWO:
-            growing = _growing_for(naming, parties, by_parties[parties])
-        if growing:
-            growing.namings.append(naming)
+        meant = _meant(naming.name, in_document[naming.told.document], by_parties.get(parties, []))
+        if meant is None and naming.name.is_joint and len(parties) >= _TWO:
+            meant = _growing_for(naming, parties, by_parties[parties])
+        if meant:
+            meant.namings.append(naming)
     everything = [growing for known in by_parties.values() for growing in known]
     for growing in everything:
         growing.namings.sort(key=lambda naming: (naming.told.published or date.max, naming.told.document))

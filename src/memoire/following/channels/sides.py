@@ -1,6 +1,6 @@
 """Which side tells what: one-sidedness is shown, not judged."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from memoire.records.following import Told
@@ -44,7 +44,7 @@ def told_by_sides(tellings: Iterable[Told], parties: Iterable[str] = ()) -> Side
     return Sides(by_party, others, len(bound) > 1)
 
 
-def _owners(told: Told, parties: list[str], origins: dict[str, str | None]) -> set[str]:
+def _owners(told: Told, parties: list[str], origins: Mapping[str, str]) -> set[str]:
     if told.document_kind == "joint-statement" or any("joint" in source.name.casefold() for source in told.entry.voice):
         return set(parties)
     handed_out = origins.get(told.handout or "")
