@@ -25,7 +25,9 @@ def keys_of(told: Told) -> frozenset[str]:
         | {f"area {area}" for area in told.entry.areas}
         | {f"verb {profile.verb}"}
     )
-    return frozenset(f"{party} {topic}" for party in profile.countries or {_NO_PARTY} for topic in topics)
+    parties = profile.countries or profile.site.countries or {_NO_PARTY}
+    names = {f"name {name}" for name in profile.names | profile.site.names}  # whoever acts
+    return names | {f"{party} {topic}" for party in parties for topic in topics}
 
 
 def keys_asked(told: Told) -> frozenset[str]:
@@ -33,7 +35,8 @@ def keys_asked(told: Told) -> frozenset[str]:
     profile = profile_of(told)
     acts = {deed.act for deed in profile.deeds}
     shown = {act for act, others in shown_by().items() if others & acts}
-    return keys_of(told) | {f"{party} act {act}" for party in profile.countries for act in shown}
+    parties = profile.countries or profile.site.countries
+    return keys_of(told) | {f"{party} act {act}" for party in parties for act in shown}
 
 
 class Index:

@@ -1,15 +1,18 @@
 """What an entry that tells the same act says about a promise (codebook §6)."""
 
+import re
 from datetime import timedelta
 from typing import Final
 
 from memoire.following.comparing import Comparison, Promise
 from memoire.following.profile import Profile, profile_of
 from memoire.following.windows import NEVER
+from memoire.following.words import base_forms
 from memoire.records.following import Bearing, Told
 
 # Reports of one announcement come within these days; what repeats it later reaffirms it.
 _SAME_NEWS: Final = timedelta(days=2)
+_CONTINUES: Final = re.compile(r"\b(continu\w+|go(?:es)? on|keep\w*|maintain\w*|remain\w*)\b", re.IGNORECASE)
 _IN_PERSON: Final = frozenset({"visit", "receive", "meet"})
 
 
@@ -39,11 +42,27 @@ def bearing_of_deed(promise: Promise, told: Told, comparison: Comparison) -> Bea
         return _deed_undone(promise, told, other)
     if comparison.position in ("early", "before promise"):
         return None
+    if promise.due == NEVER and _CONTINUES.search(promise.told.entry.quote):
+        return None  # rated at a review, or when it is broken
     return "advances" if _is_part(promise, other) else "fulfils"
 
 
-def bearing_on_claim(comparison: Comparison) -> Bearing:
-    return "supports" if comparison.sign == "+" else "contradicts"
+def bearing_on_claim(claim: Promise, told: Told, comparison: Comparison) -> Bearing | None:
+    """The same voice repeats itself; another supports or contradicts. None where the act or its object is not the same."""
+    if comparison.act < 1 or comparison.objects.fit != "same" or (comparison.doer or 1) < _SURE_DOER:
+        return None
+    if comparison.sign == "-":
+        return "contradicts"
+    return "mentions" if _same_voice(claim.told, told) else "supports"
+
+
+_SURE_DOER: Final = 0.7
+
+
+def _same_voice(one: Told, other: Told) -> bool:
+    """Whether the innermost source of both is one."""
+    first, second = (told.entry.voice[-1:] for told in (one, other))
+    return bool(first and second and set(base_forms(first[0].name)) & set(base_forms(second[0].name)))
 
 
 def _refusal(promise: Promise, told: Told) -> Bearing:
@@ -65,14 +84,14 @@ def _deed_undone(promise: Promise, told: Told, other: Profile) -> Bearing | None
         return _refusal(promise, told)
     if not is_over and promise.due != NEVER:
         return None
-    if {deed.act for deed in promise.first.deeds} & _IN_PERSON:
+    if {deed.act for deed in promise.first.deeds} & _IN_PERSON and not other.undoes:
         return "postpones"
     return "contradicts"
 
 
 def _is_state(other: Profile) -> bool:
     """ "Still closed" tells a state; nobody withdraws."""
-    return not any(deed.act in ("attend", "join", "happen", "deploy") and deed.sign == "-" for deed in other.deeds)
+    return not any(deed.act in ("attend", "join", "happen", "deploy", "play") and deed.sign == "-" for deed in other.deeds)
 
 
 def _is_part(promise: Promise, other: Profile) -> bool:

@@ -1,8 +1,9 @@
 """One promise against one later entry: is it the same act?"""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from datetime import date, timedelta
 from typing import Final
 
 from memoire.following.deeds import Sign, relation
@@ -15,14 +16,7 @@ from memoire.records.following import Told
 
 # Acts that nobody does for another, and that a host sees from the other side.
 _IN_PERSON: Final = frozenset({"visit", "receive", "attend"})
-_FROM_THE_OTHER_SIDE: Final = {
-    ("visit", "receive"),
-    ("receive", "visit"),
-    ("deliver", "get"),
-    ("get", "deliver"),
-    ("pay", "get"),
-    ("get", "pay"),
-}
+_SEEN_BY_THE_OTHER: Final = frozenset({"receive", "welcome", "host", "greet", "get"})
 
 # What a match is worth; a promise and a deed are held for the same from `ENOUGH` on.
 _ACT: Final = 2.0
@@ -69,53 +63,112 @@ class Comparison:
 def compare(promise: Promise, told: Told) -> Comparison:
     """Weigh act, object, doer, place and time."""
     first, other = promise.first, profile_of(told)
-    act, sign = _relation(promise, other)
-    objects = max((compare_objects(telling, other) for telling in promise.tellings), key=lambda o: _OBJECT[o.fit])
-    doer = _doer(first, other)
+    act, sign = _relation(promise, other, is_promise=told.entry.kind == "commitment")
+    fits = (compare_objects(telling, other, whole=sign == "-") for telling in promise.tellings)
+    objects = max(fits, key=lambda found: _OBJECT[found.fit])
+    doer = _doer(first, other, sign)
     site = fit(_site(promise), other.site)
     is_deed = told.entry.kind != "commitment"
     deed = other.done if is_deed else other.due
-    where = position(promise.due, promise.told.published, deed, told)
+    where = position(promise.due, _promised_on(promise), deed, told)
     points = (
         _ACT * act + _OBJECT[objects.fit] + _SITE[site] + (_DOER * doer if doer is not None else 0.0)
-        + _time_points(promise, other, where, deed) + _ordinal_points(promise, other)
+        + _time_points(promise, told, where, deed, sign) + _ordinal_points(promise, other)
+        + _unsaid_points(promise, other, objects, where, site, sign)
     )  # fmt: skip
     late = days_late(promise.due, deed) if where == "late" else 0
     return Comparison(
         points, sign, where, objects, act, doer, late,
         tuple(_reasons(promise, told, objects, doer, site, where, late)),
-        _veto(promise, other, act, doer, site, objects),
+        _veto(promise, told, act, doer, site, objects),
     )  # fmt: skip
 
 
-def _relation(promise: Promise, other: Profile) -> tuple[float, Sign]:
+def _relation(promise: Promise, other: Profile, *, is_promise: bool) -> tuple[float, Sign]:
     found = [relation(telling.deeds, other.deeds) for telling in promise.tellings]
     if any(telling.verb and telling.verb == other.verb for telling in promise.tellings):
         same_polarity: Sign = "+"
         found.append((1.0, next((sign for part, sign in found if part == 1.0), same_polarity)))
-    return max(found, key=lambda pair: pair[0])
+    best = max(found, key=lambda pair: pair[0])
+    creates = any(deed.act == "create" for deed in promise.first.deeds)
+    return (0.0, "+") if is_promise and creates and best[0] < 1 else best  # a body's meeting is no body promised
 
 
 def _site(promise: Promise):  # type: ignore[no-untyped-def]
     return next((t.site for t in promise.tellings if t.site.names), promise.first.site)
 
 
-def _doer(promised: Profile, told: Profile) -> float | None:
+def _doer(promised: Profile, told: Profile, sign: Sign) -> float | None:
     """Those bound against those who acted; in a joint act anybody of theirs may stand anywhere in the sentence."""
     acts = {deed.act for deed in promised.deeds}
     told_acts = {deed.act for deed in told.deeds}
+    bound = (*promised.by, *promised.with_)
+    if sign == "-" and told.undoes and told.by:
+        return best_likeness(told.by, bound)
     if len(countries_of(promised.by)) > 1 or "meet" in acts & told_acts:
-        return best_likeness((*promised.by, *promised.with_), told.parties)
-    turned = any(pair in _FROM_THE_OTHER_SIDE for pair in ((a, b) for a in acts - told_acts for b in told_acts - acts))
+        return best_likeness(bound, told.parties)
+    turned = told.verb in _SEEN_BY_THE_OTHER and promised.verb not in _SEEN_BY_THE_OTHER and bool(told.to)
     doers: Sequence[Party] = told.to if turned else (*told.by, *told.with_)
     return best_likeness(promised.by, doers, in_person=bool(acts & _IN_PERSON))
 
 
-def _time_points(promise: Promise, other: Profile, where: Position, deed: Window) -> float:
+def _promised_on(promise: Promise) -> date | None:
+    """A promise that is told looking back was made some time before."""
+    told_on = promise.told.published
+    return told_on - _LOOK_BACK if told_on and promise.first.is_retold else told_on
+
+
+_LOOK_BACK: Final = timedelta(days=365)
+_STALE: Final = timedelta(days=1000)
+
+
+def _time_points(promise: Promise, told: Told, where: Position, deed: Window, sign: Sign) -> float:
+    if promise.told.entry.kind == "claim":
+        return 0.5
+    is_promise = told.entry.kind == "commitment"
+    if where == "late":
+        return _late_points(days_late(promise.due, deed), is_promise=is_promise)
     if where == "within":
-        exact = promise.due.days is not None and promise.due.days <= 45 and deed.days is not None and deed.days <= 45
-        return 2.0 if exact else 1.0
-    return {"late": -0.5, "undated": 0.0, "no due day": 0.5, "early": -3.0, "before promise": -9.0}[where]
+        if deed.days is None or deed.days > _YEAR:
+            return 0.5
+        return 2.0 if _is_exact(promise.due) and _is_exact(deed) else 1.0
+    if where == "early" and sign == "-":
+        return 0.5
+    if where == "no due day":
+        age = told.published - promise.told.published if told.published and promise.told.published else timedelta(0)
+        return -2.0 if age > _STALE else 0.5
+    return {"undated": 0.0, "early": -3.0, "before promise": -9.0}[where]
+
+
+_YEAR: Final = 366
+
+
+def _is_exact(window: Window) -> bool:
+    """Not wider than a month and a half: two reports of one deed seldom share so small a window by chance."""
+    return window.days is not None and window.days <= 45  # noqa: PLR2004
+
+
+def _late_points(days: int, *, is_promise: bool) -> float:
+    """The later, the likelier another deed of the kind; a promise made anew lies later by its nature."""
+    if days > _STALE.days:
+        return -4.0
+    if is_promise:
+        return 0.0 if days <= _YEAR else -2.0
+    return -0.5 if days <= 60 else -1.0  # noqa: PLR2004
+
+
+def _unsaid_points(promise: Promise, other: Profile, objects: Objects, where: Position, site: str, sign: Sign) -> float:
+    """What names no object ("the reopening took place") may be anything: day, place or round must then tell."""
+    wanted = any(telling.words for telling in promise.tellings)
+    if objects.fit != "unsaid" or not wanted or (sign == "-" and other.undoes):
+        return 0.0
+    on_the_day = where == "within" and other.done.days is not None and other.done.days <= 3 and _is_exact(promise.due)  # noqa: PLR2004
+    if on_the_day or site == "same" or _ordinal_points(promise, other):
+        return 0.0
+    return _UNSAID
+
+
+_UNSAID: Final = -2.0
 
 
 def _ordinal_points(promise: Promise, other: Profile) -> float:
@@ -123,20 +176,40 @@ def _ordinal_points(promise: Promise, other: Profile) -> float:
     return _ORDINAL if same else 0.0
 
 
-def _veto(promise: Promise, other: Profile, act: float, doer: float | None, site: str, objects: Objects) -> str | None:
+def _veto(promise: Promise, told: Told, act: float, doer: float | None, site: str, objects: Objects) -> str | None:
+    other = profile_of(told)
     if act == 0:
         return "another act"
     if doer is not None and doer < 0.45:
         return "somebody else"
+    if _is_with_somebody_else(promise.first, other):
+        return "with somebody else"
     if site == "other":
         return "another place"
     if objects.fit == "other":
         return "another thing"
+    if _is_general(told) and not _is_general(promise.told) and objects.common != promise.first.words:
+        return "a statement about all"
     if any(ordinals_differ(t, other) for t in promise.tellings[:1]):
         return "another round"
     if any(numbers_differ(t, other) for t in promise.tellings[:1]):
         return "another number"
     return None
+
+
+def _is_general(told: Told) -> bool:
+    """ "Every trade impediment", "most of the measures"."""
+    return bool(_GENERAL.search(told.entry.quote))
+
+
+_GENERAL: Final = re.compile(r"\b(?:all|every|each|most|any|many|always)\b", re.IGNORECASE)
+
+
+def _is_with_somebody_else(promised: Profile, told: Profile) -> bool:
+    """An act of two that one of them did with a third."""
+    pair = countries_of((*promised.by, *promised.with_))
+    others = countries_of((*told.by, *told.with_))
+    return len(pair) == 2 and len(others) > 1 and not pair <= others
 
 
 def _reasons(
@@ -154,7 +227,3 @@ def _reasons(
         yield f"due {promise.told.entry.when.edtf if promise.told.entry.when else ''}, told for {told.entry.when.edtf if told.entry.when else ''}"
     if late:
         yield f"{late} days late"
-
-
-def merged(words: Sequence[frozenset[str]]) -> frozenset[str]:
-    return reduce(frozenset.union, words, frozenset())

@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from memoire.following.words import base_form, base_forms
 from memoire.records.entry import Entry
-from memoire.registries.acts import acts, shown_by
+from memoire.registries.acts import acts, concepts, shown_by
 
 Sign = Literal["+", "-"]
 
@@ -23,7 +23,7 @@ Deeds = frozenset[Deed]
 # Verbs that carry no act: what is held, paid or given is told by a noun.
 _LIGHT: Final = frozenset(
     """hold pay give make take put do have be expect due plan work try bring continue agree decide set lend offer conduct
-    carry undertake get seek schedule intend prepare look need aim want proceed""".split()
+    carry undertake get receive seek schedule intend prepare look need aim want proceed""".split()
 )
 _HAPPENS: Final = "happen"
 _TELLS: Final = "tell"
@@ -41,14 +41,37 @@ def deeds_of(entry: Entry) -> tuple[Deeds, Deeds]:
     is_empty_verb = not own or (predicate[:1] and predicate[0] in _LIGHT) or _acts(own) <= {_HAPPENS, _TELLS}
     if is_empty_verb and rest:
         sign: Sign = "-" if Deed(_HAPPENS, "-") in own else "+"
-        own = frozenset(Deed(deed.act, sign if sign == "-" else deed.sign) for deed in rest) | _happening(own)
-    return _with_polarity(own, entry), _with_polarity(rest, entry)
+        own = frozenset(Deed(deed.act, sign if sign == "-" else deed.sign) for deed in rest) | _kept(own)
+    if any(deed.act != _HAPPENS for deed in own):
+        own = frozenset(deed for deed in own if deed.act != _HAPPENS or deed.sign == "-")
+    return _with_polarity(_in_area(own, entry), entry), _with_polarity(_in_area(rest, entry), entry)
 
 
 def undoes(entry: Entry) -> bool:
     """Whether its own verb undoes ("withdrew", "called off"), not a negation ("did not start")."""
     words = base_forms(entry.predicate.text)
     return any(deed.sign == "-" for deed in _read(words, base_forms(entry.action), at=set(words)))
+
+
+def act_words(deeds: Deeds) -> frozenset[str]:
+    """The nouns and verbs that tell the acts themselves, which say nothing of their object."""
+    return frozenset().union(*(_words_of(deed.act) for deed in deeds))
+
+
+@cache
+def _words_of(act: str) -> frozenset[str]:
+    found = next(known for known in acts() if known.name == act)
+    phrases = (*found.doing, *found.undoing, *found.nouns, *found.counter_nouns)
+    words = {word for phrase in phrases for word in phrase.split()}
+    words |= {base_form(word) for word in words} | {concepts().get(word, word) for word in words}
+    return frozenset(words - TELLING) | (frozenset({"restriction"}) if act == "lift" else frozenset())
+
+
+# Words of acts that all the same tell one deed from another: a dialogue is not any meeting.
+TELLING: Final = frozenset(
+    """dialogue summit conference forum council series match final league cup tournament ceremony ambassador relation
+    training election vote referendum investment truce ceasefire test trade import export sale loan""".split()
+)
 
 
 def relation(promised: Deeds, told: Deeds) -> tuple[float, Sign]:
@@ -113,8 +136,14 @@ def _acts(deeds: Deeds) -> set[str]:
     return {deed.act for deed in deeds}
 
 
-def _happening(deeds: Deeds) -> Deeds:
-    return frozenset(deed for deed in deeds if deed.act == _HAPPENS)
+def _kept(deeds: Deeds) -> Deeds:
+    """What a light verb tells beside the noun: that it took place, and who was received."""
+    return frozenset(deed for deed in deeds if deed.act in (_HAPPENS, "receive", "get", "extend"))
+
+
+def _in_area(deeds: Deeds, entry: Entry) -> Deeds:
+    """Teams meet, face and beat one another in sport; elsewhere these verbs tell something else."""
+    return deeds if "sport" in entry.areas else frozenset(deed for deed in deeds if deed.act != "play")
 
 
 def _with_polarity(deeds: Deeds, entry: Entry) -> Deeds:

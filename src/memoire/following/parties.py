@@ -15,6 +15,8 @@ _OF_STATES: Final = frozenset(
     president presidency leader leadership cabinet for to in people foreign two both his her its their mr mrs dr""".split()
 )
 
+_ACTING: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "IGO", "NGO", "PTY", "REB", None})
+
 # How surely one actor stands for another of the same country.
 SAME: Final = 1.0
 STATE: Final = 0.8  # a state and somebody of it
@@ -35,6 +37,12 @@ class Party:
     @property
     def is_state(self) -> bool:
         return not self.words and self.country is not None
+
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether it is rather what an act is about ("two abattoirs", "suspects") than a government or person."""
+        return bool(self.words) and not self.is_person and self.sector not in _ACTING
 
 
 def parties_of(actors: Iterable[Actor]) -> tuple[Party, ...]:
@@ -61,15 +69,27 @@ def likeness(promised: Party, told: Party, *, in_person: bool = False) -> float:
 
 
 def best_likeness(promised: Sequence[Party], told: Sequence[Party], *, in_person: bool = False) -> float | None:
-    """The mean over those who promised of who is likest to them; None where nobody is named on either side."""
+    """How surely those who acted are those who had promised; None where nobody is named on either side.
+
+    The mean, by country, over those who promised; or over those who acted where they are only some of them.
+    """
     if not promised or not told:
         return None
     if not countries_of(told) and not any(_share_name(p.words, t.words) for p in promised for t in told):
         return None  # "cars", "travellers": nobody whose promise it could be
-    best = [max(likeness(party, other, in_person=in_person) for other in told) for party in promised]
+    covered = _mean_by_country(promised, told, in_person=in_person)
+    acting = _mean_by_country(told, promised, in_person=in_person)
+    return max(covered, _SOME * acting)
+
+
+_SOME: Final = 0.75
+
+
+def _mean_by_country(these: Sequence[Party], those: Sequence[Party], *, in_person: bool) -> float:
     by_country: dict[str | None, float] = {}
-    for party, found in zip(promised, best, strict=True):
-        by_country[party.country] = max(found, by_country.get(party.country, 0.0))
+    for party in these:
+        best = max(likeness(party, other, in_person=in_person) for other in those)
+        by_country[party.country] = max(best, by_country.get(party.country, 0.0))
     return sum(by_country.values()) / len(by_country)
 
 

@@ -1,11 +1,12 @@
 """What of an entry is compared with others."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from memoire.following.deeds import Deeds, deeds_of, undoes
+from memoire.following.deeds import TELLING, Deeds, act_words, deeds_of, undoes
 from memoire.following.parties import Party, countries_of, parties_of
 from memoire.following.sites import Site, site_of
 from memoire.following.telling import is_retold
@@ -30,6 +31,7 @@ _DATES: Final = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b",
     re.IGNORECASE,
 )
+_PARENTHESIS: Final = re.compile(r",[^,]*,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +71,22 @@ def profile_of(told: Told) -> Profile:
     edtf = entry.when.edtf if entry.when else None
     by, to, with_ = parties_of(entry.by), parties_of(entry.to), parties_of(entry.with_)
     object_text = _DATES.sub(" ", entry.action)
-    of_actors = frozenset().union(*(party.words for party in (*by, *to, *with_)))
-    words = content(base_forms(object_text)) - _verb_words(told)
+    of_actors = frozenset[str]().union(*(party.words for party in (*by, *to, *with_) if not party.is_thing))
+    site = site_of(entry.where)
+    words = content(f"{_subject(told)} {object_text}") | _things(to)
+    words -= of_actors | site.names | act_words(own) | _verb_words(told)
     return Profile(
         deeds=own,
         beside=beside,
         verb=_verb(told),
-        words=words - of_actors if words - of_actors else words,
-        names=_names(object_text) - of_actors,
+        words=words,
+        names=_names(object_text) - of_actors - site.names,
         numbers=numbers_in(object_text),
         ordinal=_ordinal(object_text),
         by=by,
         to=to,
         with_=with_,
-        site=site_of(entry.where),
+        site=site,
         due=window_of(edtf),
         done=beginning_of(edtf),
         is_retold=is_retold(told),
@@ -110,7 +114,29 @@ def _verb(told: Told) -> str:
 
 
 def _verb_words(told: Told) -> frozenset[str]:
-    return content(base_forms(told.entry.predicate.text)) if len(told.entry.action.split()) > 1 else frozenset()
+    return (frozenset(base_forms(told.entry.predicate.text)) | content(told.entry.predicate.text)) - TELLING
+
+
+def _things(to: Iterable[Party]) -> frozenset[str]:
+    """Those at whom an act is aimed tell what it is about, unless they are a government."""
+    return frozenset().union(*(content(" ".join(party.words)) for party in to if party.is_thing))
+
+
+def _subject(told: Told) -> str:
+    """The words before the predicate that name no actor, time or source: "Freight has been crossing"."""
+    entry = told.entry
+    start = entry.span.start
+    told_otherwise = [
+        *(actor.span for actor in (*entry.by, *entry.to, *entry.with_, *entry.voice)),
+        *(source.cue.span for source in entry.voice if source.cue),
+        *(part.span for part in (entry.when, entry.where) if part),
+    ]
+    before = range(start, max(start, entry.predicate.span.start))
+    letters = [
+        " " if any(span.start <= place < span.end for span in told_otherwise) else letter
+        for place, letter in zip(before, entry.quote, strict=False)
+    ]
+    return _DATES.sub(" ", _PARENTHESIS.sub(" ", "".join(letters)))
 
 
 def _names(text: str) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """Links from a new entry to the commitments and claims that it may bear on."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from memoire.following.classifying import bearing_of_deed, bearing_of_promise, bearing_on_claim
@@ -12,6 +13,7 @@ from memoire.records.following import Bearing, Link, Told
 
 _NONE: Final[Mapping[str, Sequence[Told]]] = {}
 _NO_DUES: Final[Mapping[str, str]] = {}
+_NONE_CANCELLED: Final[Mapping[str, Sequence[str]]] = {}
 
 
 def follow(
@@ -20,6 +22,8 @@ def follow(
     *,
     tellings: Mapping[str, Sequence[Told]] = _NONE,
     dues: Mapping[str, str] = _NO_DUES,
+    cancelled_by: Mapping[str, Sequence[str]] = _NONE_CANCELLED,
+    kept: Collection[str] = frozenset(),
 ) -> list[Link]:
     """Propose what `new` says about each open commitment or claim; best first, none where it says nothing.
 
@@ -27,16 +31,34 @@ def follow(
         open_: candidates, as `blocking` finds them; those of any kind but commitment and claim are passed over.
         tellings: further places of a candidate, by its id, in other words.
         dues: EDTF by id, where a postponement has moved the day.
+        cancelled_by: what a refusal cancelled, by the id of the refusal; who says it again cancels that again.
+        kept: ids of commitments already kept; what is promised after that is promised anew.
     """
     links = [
         link
         for candidate in open_
-        if candidate.entry.id != new.entry.id
+        if candidate.entry.id != new.entry.id and not (candidate.entry.id in kept and _is_ahead(new))
         for link in _links(
             promise_of(candidate, tellings.get(candidate.entry.id, ()), dues.get(candidate.entry.id)), new
         )
     ]
+    links += _cancelled_again(links, cancelled_by)
     return sorted(links, key=lambda link: (-link.score, link.of))
+
+
+def _is_ahead(new: Told) -> bool:
+    return new.entry.kind == "commitment" and not profile_of(new).is_retold
+
+
+def _cancelled_again(links: Sequence[Link], cancelled_by: Mapping[str, Sequence[str]]) -> list[Link]:
+    known = {link.of for link in links}
+    return [
+        replace(link, of=of, bears="cancels", because=(*link.because, "tells a refusal again that cancelled it"))
+        for link in links
+        if link.bears in ("mentions", "reaffirms")
+        for of in cancelled_by.get(link.of, ())
+        if of not in known
+    ]
 
 
 def promise_of(told: Told, further: Sequence[Told] = (), due: str | None = None) -> Promise:
@@ -61,7 +83,7 @@ def _links(promise: Promise, new: Told) -> Iterator[Link]:
 
 def _bearing(promise: Promise, new: Told, comparison: Comparison) -> tuple[Bearing | None, str | None]:
     if promise.told.entry.kind == "claim":
-        return bearing_on_claim(comparison), None
+        return bearing_on_claim(promise, new, comparison), None
     if new.entry.kind == "commitment":
         return bearing_of_promise(promise, new, comparison)
     return bearing_of_deed(promise, new, comparison), None

@@ -18,18 +18,38 @@ class Watch:
         self._deeds = Index()
         self._tellings: dict[str, list[Told]] = {}
         self._dues: dict[str, str] = {}
+        self._cancelled_by: dict[str, list[str]] = {}
+        self._kept: set[str] = set()
 
     def hear(self, document: Sequence[Told]) -> list[Link]:
         """What the entries of a document bear on, and what was told before and bears on its claims."""
-        found = [(told, self._links_of(told)) for told in document]
+        found = []
+        for told in document:
+            links = self._links_of(told)
+            self._kept |= {link.of for link in links if link.bears == "fulfils"}
+            found.append((told, links))
         for told, links in found:
             self._keep(told, links)
-        return [link for _, links in found for link in links]
+        looked_back = [link for told, _ in found if told.entry.kind == "claim" for link in self._look_back(told)]
+        return [link for _, links in found for link in links] + looked_back
 
     def _links_of(self, told: Told) -> list[Link]:
         return self._at_most_one_mention(
-            follow(told, self._open.candidates(told), tellings=self._tellings, dues=self._dues)
+            follow(
+                told,
+                self._open.candidates(told),
+                tellings=self._tellings,
+                dues=self._dues,
+                cancelled_by=self._cancelled_by,
+                kept=self._kept,
+            )
         )
+
+    def _look_back(self, claim: Told) -> list[Link]:
+        """What was told before a claim, and supports or contradicts it."""
+        earlier = [told for told in self._deeds.candidates(claim) if told.document != claim.document]
+        links = [link for told in earlier for link in follow(told, [claim])]
+        return [link for link in links if link.bears in ("supports", "contradicts")]
 
     def _at_most_one_mention(self, links: Sequence[Link]) -> list[Link]:
         """An entry is a further telling of one other only, the likest."""
@@ -41,6 +61,8 @@ class Watch:
         for link in links:
             if link.new_due:
                 self._dues[link.of] = link.new_due
+            if link.bears == "cancels" and told.entry.kind == "commitment":
+                self._cancelled_by.setdefault(told.entry.id, []).append(link.of)
         if again:
             self._tellings.setdefault(again.of, []).append(told)
         elif told.entry.kind in ("commitment", "claim"):
