@@ -51,6 +51,8 @@ def bearing_on_claim(claim: Promise, told: Told, comparison: Comparison) -> Bear
     """The same voice repeats itself; another supports or contradicts. None where the act or its object is not the same."""
     if comparison.act < 1 or comparison.objects.fit != "same" or (comparison.doer or 1) < _SURE_DOER:
         return None
+    if not claim.due.meets(profile_of(told).due):
+        return None
     if comparison.sign == "-":
         return "contradicts"
     return "mentions" if _same_voice(claim.told, told) else "supports"

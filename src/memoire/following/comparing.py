@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from memoire.following.deeds import Sign, relation
+from memoire.following.deeds import LIGHT, Sign, relation
 from memoire.following.objects import Objects, compare_objects, numbers_differ, ordinals_differ
 from memoire.following.parties import Party, best_likeness, countries_of
 from memoire.following.profile import Profile, profile_of
-from memoire.following.sites import fit
-from memoire.following.windows import Position, Window, days_late, position
+from memoire.following.sites import Fit as SiteFit
+from memoire.following.sites import Site, fit
+from memoire.following.windows import NEVER, Position, Window, days_late, position
 from memoire.records.following import Told
 
 # Acts that nobody does for another, and that a host sees from the other side.
@@ -52,6 +53,7 @@ class Comparison:
     act: float
     doer: float | None
     days_late: int
+    site: SiteFit
     reasons: tuple[str, ...]
     veto: str | None = None
 
@@ -64,37 +66,60 @@ def compare(promise: Promise, told: Told) -> Comparison:
     """Weigh act, object, doer, place and time."""
     first, other = promise.first, profile_of(told)
     act, sign = _relation(promise, other, is_promise=told.entry.kind == "commitment")
-    fits = (compare_objects(telling, other, whole=sign == "-") for telling in promise.tellings)
-    objects = max(fits, key=lambda found: _OBJECT[found.fit])
-    doer = _doer(first, other, sign)
     site = fit(_site(promise), other.site)
+    objects = _objects(promise, other, sign, site)
+    doer = _doer(first, other, sign)
     is_deed = told.entry.kind != "commitment"
     deed = other.done if is_deed else other.due
     where = position(promise.due, _promised_on(promise), deed, told)
     points = (
-        _ACT * act + _OBJECT[objects.fit] + _SITE[site] + (_DOER * doer if doer is not None else 0.0)
+        _ACT * act + _OBJECT[objects.fit] + _site_points(promise, told, site) + (_DOER * doer if doer is not None else 0.0)
         + _time_points(promise, told, where, deed, sign) + _ordinal_points(promise, other)
-        + _unsaid_points(promise, other, objects, where, site, sign)
+        + _unsaid_points(promise, told, objects, where, site, doer)
     )  # fmt: skip
     late = days_late(promise.due, deed) if where == "late" else 0
     return Comparison(
-        points, sign, where, objects, act, doer, late,
+        points, sign, where, objects, act, doer, late, site,
         tuple(_reasons(promise, told, objects, doer, site, where, late)),
         _veto(promise, told, act, doer, site, objects),
     )  # fmt: skip
 
 
 def _relation(promise: Promise, other: Profile, *, is_promise: bool) -> tuple[float, Sign]:
-    found = [relation(telling.deeds, other.deeds) for telling in promise.tellings]
-    if any(telling.verb and telling.verb == other.verb for telling in promise.tellings):
+    tellings = promise.tellings[:1] if promise.told.entry.kind == "claim" else promise.tellings
+    found = [relation(telling.deeds, other.deeds) for telling in tellings]
+    if any(telling.verb and telling.verb == other.verb and telling.verb not in LIGHT for telling in tellings):
         same_polarity: Sign = "+"
         found.append((1.0, next((sign for part, sign in found if part == 1.0), same_polarity)))
     best = max(found, key=lambda pair: pair[0])
     creates = any(deed.act == "create" for deed in promise.first.deeds)
-    return (0.0, "+") if is_promise and creates and best[0] < 1 else best  # a body's meeting is no body promised
+    # A body is there once it has met for the first time; a meeting promised is no body promised.
+    return (0.0, "+") if creates and best[0] < 1 and (is_promise or other.ordinal != 1) else best
 
 
-def _site(promise: Promise):  # type: ignore[no-untyped-def]
+def _objects(promise: Promise, other: Profile, sign: Sign, site: SiteFit) -> Objects:
+    """The best fit of any telling that names an object; of what is opened or built, the place is the object."""
+    naming = [telling for telling in promise.tellings if telling.words] or promise.tellings[:1]
+    fits = (compare_objects(telling, other, whole=sign == "-") for telling in naming)
+    best = max(fits, key=lambda found: _OBJECT[found.fit])
+    is_place = site == "same" and bool(_site(promise).names & other.site.names)
+    opened = any(deed.act in ("open", "build") for deed in promise.first.deeds)
+    return Objects("unsaid", best.common) if best.fit == "other" and is_place and opened else best
+
+
+def _site_points(promise: Promise, told: Told, site: SiteFit) -> float:
+    """Where the promise names a town or bridge and the deed none, it may have been done elsewhere."""
+    if site == "unsaid" and _site(promise).names and not _is_refusal(told):
+        return -1.5
+    return _SITE[site]
+
+
+def _is_refusal(told: Told) -> bool:
+    """What says that it will not be done seldom says of what, when and where."""
+    return told.entry.polarity == "-" and (told.entry.kind == "commitment" or profile_of(told).undoes)
+
+
+def _site(promise: Promise) -> Site:
     return next((t.site for t in promise.tellings if t.site.names), promise.first.site)
 
 
@@ -157,15 +182,24 @@ def _late_points(days: int, *, is_promise: bool) -> float:
     return -0.5 if days <= 60 else -1.0  # noqa: PLR2004
 
 
-def _unsaid_points(promise: Promise, other: Profile, objects: Objects, where: Position, site: str, sign: Sign) -> float:
-    """What names no object ("the reopening took place") may be anything: day, place or round must then tell."""
+def _unsaid_points(
+    promise: Promise, told: Told, objects: Objects, where: Position, site: SiteFit, doer: float | None
+) -> float:
+    """What names no object ("the reopening took place") may be anything: day, place, round or person must then tell."""
+    if objects.fit != "unsaid" or _is_refusal(told):
+        return 0.0
+    other, due = profile_of(told), promise.due
+    deed = other.due if told.entry.kind == "commitment" else other.done
+    is_same_day = where == "within" and _is_exact(due) and deed.days is not None and deed.days <= 3  # noqa: PLR2004
+    is_same_window = due != NEVER and due.last == other.due.last
     wanted = any(telling.words for telling in promise.tellings)
-    if objects.fit != "unsaid" or not wanted or (sign == "-" and other.undoes):
-        return 0.0
-    on_the_day = where == "within" and other.done.days is not None and other.done.days <= 3 and _is_exact(promise.due)  # noqa: PLR2004
-    if on_the_day or site == "same" or _ordinal_points(promise, other):
-        return 0.0
-    return _UNSAID
+    is_surely_them = doer is not None and doer > 0.9 and (not wanted or bool(_acts(promise) & _IN_PERSON))  # noqa: PLR2004
+    tells = (is_same_day, is_same_window, site == "same", _ordinal_points(promise, other) > 0, is_surely_them)
+    return 0.0 if any(tells) else _UNSAID
+
+
+def _acts(promise: Promise) -> set[str]:
+    return {deed.act for deed in promise.first.deeds}
 
 
 _UNSAID: Final = -2.0
@@ -176,7 +210,7 @@ def _ordinal_points(promise: Promise, other: Profile) -> float:
     return _ORDINAL if same else 0.0
 
 
-def _veto(promise: Promise, told: Told, act: float, doer: float | None, site: str, objects: Objects) -> str | None:
+def _veto(promise: Promise, told: Told, act: float, doer: float | None, site: SiteFit, objects: Objects) -> str | None:
     other = profile_of(told)
     if act == 0:
         return "another act"
@@ -213,7 +247,7 @@ def _is_with_somebody_else(promised: Profile, told: Profile) -> bool:
 
 
 def _reasons(
-    promise: Promise, told: Told, objects: Objects, doer: float | None, site: str, where: Position, late: int
+    promise: Promise, told: Told, objects: Objects, doer: float | None, site: SiteFit, where: Position, late: int
 ) -> Iterator[str]:
     countries = sorted(promise.first.countries & profile_of(told).countries)
     if doer is not None:

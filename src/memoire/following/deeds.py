@@ -20,13 +20,15 @@ class Deed(NamedTuple):
 
 Deeds = frozenset[Deed]
 
+_HAPPENS: Final = "happen"
+_TELLS: Final = "tell"
+# Beginning, ending and going on are a happening too: what "got under way" took place.
+_ASPECTS: Final = frozenset({"happen", "open", "halt", "extend", "create", "lift"})
 # Verbs that carry no act: what is held, paid or given is told by a noun.
-_LIGHT: Final = frozenset(
+LIGHT: Final = frozenset(
     """hold pay give make take put do have be expect due plan work try bring continue agree decide set lend offer conduct
     carry undertake get receive seek schedule intend prepare look need aim want proceed""".split()
 )
-_HAPPENS: Final = "happen"
-_TELLS: Final = "tell"
 
 
 def deeds_of(entry: Entry) -> tuple[Deeds, Deeds]:
@@ -38,11 +40,11 @@ def deeds_of(entry: Entry) -> tuple[Deeds, Deeds]:
     predicate, action = base_forms(entry.predicate.text), base_forms(entry.action)
     own = _read(predicate, action, at=set(predicate))
     rest = _read(action, action, at=set(action) - set(predicate))
-    is_empty_verb = not own or (predicate[:1] and predicate[0] in _LIGHT) or _acts(own) <= {_HAPPENS, _TELLS}
+    is_empty_verb = not own or (predicate[:1] and predicate[0] in LIGHT) or _acts(own) <= {_HAPPENS, _TELLS}
     if is_empty_verb and rest:
         sign: Sign = "-" if Deed(_HAPPENS, "-") in own else "+"
         own = frozenset(Deed(deed.act, sign if sign == "-" else deed.sign) for deed in rest) | _kept(own)
-    if any(deed.act != _HAPPENS for deed in own):
+    if _acts(own) - _ASPECTS:
         own = frozenset(deed for deed in own if deed.act != _HAPPENS or deed.sign == "-")
     return _with_polarity(_in_area(own, entry), entry), _with_polarity(_in_area(rest, entry), entry)
 

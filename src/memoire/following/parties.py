@@ -20,6 +20,7 @@ _ACTING: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "IGO", "NGO", "PT
 # How surely one actor stands for another of the same country.
 SAME: Final = 1.0
 STATE: Final = 0.8  # a state and somebody of it
+COMPANY: Final = 0.5  # a state and a company, board or party of it
 COLLEAGUE: Final = 0.6  # two of one government
 COUNTRYMAN: Final = 0.3  # a company and a ministry
 NOBODY: Final = 0.0
@@ -62,7 +63,7 @@ def likeness(promised: Party, told: Party, *, in_person: bool = False) -> float:
     if promised.country is None or told.country is None:
         return NOBODY
     if promised.is_state or told.is_state:
-        return STATE if {promised.sector, told.sector} & {"GOV", None} else STATE - 0.1
+        return STATE if {promised.sector, told.sector} <= _ACTING - {"NGO", "PTY", "REB"} else COMPANY
     if in_person and promised.is_person and told.is_person:
         return NOBODY
     return COLLEAGUE if promised.sector == told.sector else COUNTRYMAN

@@ -19,14 +19,16 @@ class Watch:
         self._tellings: dict[str, list[Told]] = {}
         self._dues: dict[str, str] = {}
         self._cancelled_by: dict[str, list[str]] = {}
-        self._kept: set[str] = set()
+        self._kept: dict[str, str | None] = {}
 
     def hear(self, document: Sequence[Told]) -> list[Link]:
         """What the entries of a document bear on, and what was told before and bears on its claims."""
         found = []
         for told in document:
             links = self._links_of(told)
-            self._kept |= {link.of for link in links if link.bears == "fulfils"}
+            for link in links:
+                if link.bears == "fulfils" and told.entry.when:
+                    self._kept.setdefault(link.of, told.entry.when.edtf)
             found.append((told, links))
         for told, links in found:
             self._keep(told, links)

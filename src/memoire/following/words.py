@@ -32,7 +32,7 @@ COMMON: Final = frozenset(
     secretary leader chairman counterpart head capital expect work include place mark cite involve concern aim require
     become remain share fully around beside question kind number latter figure worth involve follow bring according
     name call so-called member programme program project activity north south east west northern southern eastern
-    western central international regional global fact term line level""".split()
+    western central international regional global fact term line level now four five six seven eight nine ten eleven twelve dozen hundred thousand million billion""".split()
 )
 
 
