@@ -27,6 +27,9 @@ COMMANDS: Final[dict[str, Summary]] = {
     "add": Summary("read and store files, folders, corpora", "memoire add statements/"),
     "list": Summary("list entries", "memoire list commitment --between USA PAK --lifecycle overdue"),
     "show": Summary("one entry: its words, voice and history", "memoire show 9f86d081"),
+    "compare": Summary(
+        "read-outs side by side: said by all, by one, differently", "memoire compare ours.txt theirs.txt"
+    ),
     "confirm": Summary("make proposals record", "memoire confirm 9f86d081"),
     "correct": Summary("change fields of an entry", "memoire correct 9f86d081 firmness=planned when.edtf=2024-11"),
     "reject": Summary("say that a document does not say this", 'memoire reject 9f86d081 --reason "a headline"'),

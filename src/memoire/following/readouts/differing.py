@@ -9,7 +9,7 @@ from memoire.following.words import content
 from memoire.records.entry import Entry
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:[-’'][^\W_]+)*")
-_NAME = re.compile(r"(?<!^)\b[A-Z][\w-]*(?:\s+(?:of\s+|the\s+|and\s+)*[A-Z][\w-]*)*")
+_NAME = re.compile(r"(?<!^)\b[A-Z][\w-]*(?:\s+(?:of\s+|the\s+)*[A-Z][\w-]*)*")
 _NUMBER_WORDS: Final = frozenset(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million "
     "billion dozen dozens hundreds thousands millions billions".split()
@@ -56,19 +56,24 @@ def _one(value: str | None) -> frozenset[str]:
 def _parties(entry: Entry) -> frozenset[str]:
     """Who has a part, in whatever role; not those who are only described ("accused in the incident")."""
     names = {actor.name for actor in (*entry.by, *entry.with_, *entry.to)}
-    return frozenset(name for name in names if not name[0].islower())
+    return frozenset(_capitalised(name) for name in names if not name[0].islower())
+
+
+def _capitalised(name: str) -> str:
+    """ "Islamabad police" is written like "Islamabad Police"."""
+    return " ".join(word[:1].upper() + word[1:] for word in name.split())
 
 
 def _numbers(entry: Entry) -> frozenset[str]:
     """Figures and numbers in words, without those of the day and of the parties ("the two sides")."""
     when = set(_TOKEN.findall(entry.when.text)) if entry.when else set()
     words = _TOKEN.findall(entry.quote)
-    pairs = zip(words, [*words[1:], ""], strict=True)
-    return frozenset(word.casefold() for word, after in pairs if word not in when and _is_number(word, after))
+    kept = (at for at, word in enumerate(words) if word not in when and _is_number(word, words[at + 1 : at + 4]))
+    return frozenset(words[at].casefold() for at in kept)
 
 
-def _is_number(word: str, after: str) -> bool:
-    return word[0].isdigit() or (word.casefold() in _NUMBER_WORDS and after.casefold() not in _BOTH)
+def _is_number(word: str, after: Sequence[str]) -> bool:
+    return word[0].isdigit() or (word.casefold() in _NUMBER_WORDS and _BOTH.isdisjoint(after))
 
 
 def _names(entry: Entry) -> frozenset[str]:
