@@ -7,6 +7,7 @@ import click
 
 from evaluation.tasks.compare import compare_task
 from evaluation.tasks.entries import entries_task
+from evaluation.tasks.following import following_task
 from evaluation.tasks.gate import gate_task
 from evaluation.tasks.quotes import quotes_task
 from evaluation.tasks.report import report_task
@@ -14,7 +15,7 @@ from evaluation.tasks.speed import speed_task
 from memoire.errors import MemoireError, UsageError
 
 # Named in the design, to come with the parts of the program that they measure.
-LATER: Final = ("attribution", "times", "events", "following")
+LATER: Final = ("attribution", "times", "events")
 
 
 class Tasks(click.Group):
@@ -33,7 +34,7 @@ def main() -> None:
     """Measure one task on folders laid out like the shared data; without a path, on the development data beside."""
 
 
-for task in (entries_task, speed_task, report_task, compare_task, quotes_task, gate_task):
+for task in (entries_task, following_task, speed_task, report_task, compare_task, quotes_task, gate_task):
     main.add_command(task)
 
 

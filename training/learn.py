@@ -40,7 +40,7 @@ KIND_WEIGHTS = (1.0, 1.0, 2.0, 1.6, 1.0, 1.0)
 PLACE_WEIGHTS = (1.0, 1.5, 1.5)
 ROLE_WEIGHT, ATTRIBUTE_WEIGHT, AREA_WEIGHT, RARE_AREA = 0.8, 0.8, 0.6, 2.0
 # Attributions and times are learnt beside the entries, which they help; each pass sees this share of their documents.
-SHARE_BESIDE = 0.2
+SHARE_BESIDE = 0.12
 ATTRIBUTION_WEIGHT, TIME_WEIGHT = 0.5, 0.5
 PART_WEIGHTS = (1.0, 1.5, 1.0, 1.5)
 
@@ -263,6 +263,10 @@ def _log(folder: Path, **figures: object) -> None:
         log.write(line + "\n")
 
 
+def _means(losses: dict[str, list[float]]) -> dict[str, float]:
+    return {sort: round(sum(found) / len(found), 3) for sort, found in losses.items()}
+
+
 def learn(reader: Reader, tokenizer: Tokenizer, material: Material, arguments: argparse.Namespace) -> None:
     special = tuple(tokenizer.token_to_id(sign) for sign in SPECIAL)
     optimiser = torch.optim.AdamW(groups_of(reader, arguments.rate), fused=True)
@@ -282,7 +286,7 @@ def learn(reader: Reader, tokenizer: Tokenizer, material: Material, arguments: a
         torch.manual_seed(arguments.seed * 1000 + number)
         batches = batches_of(material, dice)
         reader.train()
-        losses = []
+        losses: dict[str, list[float]] = {}
         for step, batch in enumerate(batches):
             factor = pace((number + (step + 1) / len(batches)) / arguments.passes)
             for group, rate in zip(optimiser.param_groups, base_rates, strict=True):
@@ -293,7 +297,7 @@ def learn(reader: Reader, tokenizer: Tokenizer, material: Material, arguments: a
             nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
             optimiser.step()
             average.add(reader)
-            losses.append(loss.item())
+            losses.setdefault(type(batch[0]).__module__, []).append(loss.item())
             if step % 100 == 99:
                 print(step + 1, len(batches), round(time.monotonic() - began_at), flush=True)
         _save(arguments.to / "average.pt", reader=average.weights, passes=number + 1)
@@ -302,7 +306,7 @@ def learn(reader: Reader, tokenizer: Tokenizer, material: Material, arguments: a
             steps=average.steps, passes=number + 1,
         )  # fmt: skip
         _log(
-            arguments.to, passes=number + 1, batches=len(batches), loss=round(sum(losses) / len(losses), 3),
+            arguments.to, passes=number + 1, batches=len(batches), losses=_means(losses),
             seconds=round(time.monotonic() - began_at),
         )  # fmt: skip
 

@@ -12,9 +12,14 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src/memoire"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+EXTRAS = ("pdf", "analytics")  # what a user may do without
 DECLARED = {
     canonicalize_name(Requirement(text).name)
-    for text in tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    for text in (
+        *PROJECT["dependencies"],
+        *(text for extra in EXTRAS for text in PROJECT["optional-dependencies"][extra]),
+    )
 }
 # Needed by a library that asks for it in a way old pips do not understand (docs/adr/0002).
 FOR_OTHERS = {"lxml-html-clean"}

@@ -21,6 +21,7 @@ NEWEST_PYTHON: Final = (3, 13)
 LIBRARIES: Final = {
     "reading": ("numpy", "onnxruntime", "tokenizers", "sentencex", "dateutil"),
     "intake": ("trafilatura", "lxml", "lxml_html_clean", "pypdfium2", "py3langid"),
+    "following": ("rapidfuzz", "rensa"),
     "ledger and desk": ("django", "ninja", "pydantic", "django_htmx", "csp", "whitenoise", "granian"),
 }
 WEIGHTS: Final = Path(memoire.reading.__file__).parent / "weights"

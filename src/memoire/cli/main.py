@@ -27,10 +27,16 @@ COMMANDS: Final[dict[str, Summary]] = {
     "add": Summary("read and store files, folders, corpora", "memoire add statements/"),
     "list": Summary("list entries", "memoire list commitment --between USA PAK --lifecycle overdue"),
     "show": Summary("one entry: its words, voice and history", "memoire show 9f86d081"),
+    "compare": Summary(
+        "read-outs side by side: said by all, by one, differently", "memoire compare ours.txt theirs.txt"
+    ),
     "confirm": Summary("make proposals record", "memoire confirm 9f86d081"),
     "correct": Summary("change fields of an entry", "memoire correct 9f86d081 firmness=planned when.edtf=2024-11"),
     "reject": Summary("say that a document does not say this", 'memoire reject 9f86d081 --reason "a headline"'),
     "undo": Summary("take back what was done", "memoire undo 9f86d081"),
+    "brief": Summary("write a brief, every fact footnoted", "memoire brief USA PAK --for PAK --to brief.docx"),
+    "calendar": Summary("what is due, for a calendar program", "memoire calendar USA PAK --to dialogue.ics"),
+    "export": Summary("entries and documents for other programs", "memoire export --to ledger/ --as csv"),
     "verify": Summary("whether the ledger is as it was written", "memoire verify"),
     "doctor": Summary("what is wrong with this installation", "memoire doctor"),
 }

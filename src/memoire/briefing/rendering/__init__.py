@@ -1,0 +1,1 @@
+"""A brief → a file: one module a format. None adds or leaves out a word of the structure."""

@@ -1,0 +1,27 @@
+"""What every renderer prints alike: the words of a footnote, the lines of the head."""
+
+from memoire.briefing.structure import Brief, Footnote
+from memoire.briefing.wording import capitalised, day_words
+
+
+def source_words(note: Footnote) -> str:
+    """`Arab News, “Police talks set for October”, 14 July 2024`."""
+    title = f"“{note.title}”" if note.title else "without a title"
+    day = day_words(note.published) if note.published else "day not known"
+    return f"{capitalised(note.publisher or 'publisher not known')}, {title}, {day}"
+
+
+def remarks(note: Footnote) -> str:
+    """What the words stand for, the grade, the marking, and whether a person has confirmed the entry."""
+    marking = [f"TLP:{note.marking.upper()}"] if note.marking != "clear" else []
+    reviewed = [] if note.is_reviewed else ["not yet reviewed"]
+    return f"[{'; '.join([*note.glosses, note.grade, *marking, *reviewed])}]"
+
+
+def note_words(note: Footnote) -> str:
+    """The whole footnote as one line."""
+    return f"{source_words(note)}: “{note.quote}” {remarks(note)}"
+
+
+def marking_words(brief: Brief) -> str:
+    return f"TLP:{brief.marking.upper()}"

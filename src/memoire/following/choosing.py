@@ -1,0 +1,47 @@
+"""Where one entry seems to tell of several promises: which of them it tells."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from memoire.following.comparing import Comparison, Promise
+from memoire.following.sites import Site
+
+Found = tuple[Promise, Comparison]
+
+_CLEARLY: Final = 0.5  # points by which the best must lead where no object is named
+
+
+def choose(found: Sequence[Found]) -> list[Found]:
+    """Those that stand beside the others. A deed may keep several promises; but
+
+    * what names no object tells only of the one it fits clearly best;
+    * where one promise names its very place, it tells of none that names no place;
+    * who says a refusal again tells of the refusal, not of all that the refused could have been.
+    """
+    return _one_without_object(_of_the_place(_of_the_refusal(found)))
+
+
+def _of_the_refusal(found: Sequence[Found]) -> list[Found]:
+    again = [pair for pair in found if pair[0].told.entry.polarity == "-" and pair[1].sign == "+"]
+    if not again:
+        return list(found)
+    return [pair for pair in found if pair in again or pair[1].sign == "+" or pair[1].objects.fit != "unsaid"]
+
+
+def _of_the_place(found: Sequence[Found]) -> list[Found]:
+    named = any(comparison.site == "same" and _has_names(promise) for promise, comparison in found)
+    return [pair for pair in found if not named or pair[1].site != "unsaid"]
+
+
+def _one_without_object(found: Sequence[Found]) -> list[Found]:
+    unsaid = sorted((p for p in found if p[1].objects.fit == "unsaid" and p[1].sign == "+"), key=lambda p: -p[1].points)
+    if len(unsaid) < 2:  # noqa: PLR2004
+        return list(found)
+    clear = unsaid[0][1].points - unsaid[1][1].points >= _CLEARLY
+    kept = unsaid[:1] if clear else []
+    return [pair for pair in found if pair not in unsaid or pair in kept]
+
+
+def _has_names(promise: Promise) -> bool:
+    site: Site = promise.first.site
+    return bool(site.names)

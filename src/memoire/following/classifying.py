@@ -1,0 +1,110 @@
+"""What an entry that tells the same act says about a promise (codebook §6)."""
+
+import re
+from datetime import timedelta
+from typing import Final
+
+from memoire.following.comparing import Comparison, Promise
+from memoire.following.profile import Profile, profile_of
+from memoire.following.windows import NEVER
+from memoire.following.words import base_forms
+from memoire.records.following import Bearing, Told
+
+# Reports of one announcement come within these days; what repeats it later reaffirms it.
+_SAME_NEWS: Final = timedelta(days=2)
+_CONTINUES: Final = re.compile(r"\b(continu\w+|go(?:es)? on|keep\w*|maintain\w*|remain\w*)\b", re.IGNORECASE)
+_IN_PERSON: Final = frozenset({"visit", "receive", "meet"})
+
+
+def bearing_of_promise(promise: Promise, told: Told, comparison: Comparison) -> tuple[Bearing, str | None]:
+    """A commitment that tells the same act: what it says of the one told before, and the due day that it names."""
+    if comparison.sign == "-":
+        return _refusal(promise, told), None
+    other = profile_of(told)
+    named = told.entry.when.edtf if told.entry.when else None
+    is_news = not other.is_retold and not _is_same_news(promise, told)
+    if named and not promise.due.meets(other.due):
+        is_later = promise.due.last and other.due.first and other.due.first > promise.due.last
+        if is_later and is_news:
+            return "postpones", named
+        return "mentions", None
+    if named and promise.due == NEVER and other.due.last and is_news:
+        return "rewords", named
+    return ("reaffirms" if is_news else "mentions"), None
+
+
+def bearing_of_deed(promise: Promise, told: Told, comparison: Comparison) -> Bearing | None:
+    """A deed told: whether it keeps the promise, comes nearer to it, or undoes it; None where it says nothing yet."""
+    other = profile_of(told)
+    if promise.told.entry.polarity == "-":
+        return _deed_after_refusal(comparison)
+    if comparison.sign == "-":
+        return _deed_undone(promise, told, other)
+    if comparison.position in ("early", "before promise"):
+        return None
+    if promise.due == NEVER and _CONTINUES.search(promise.told.entry.quote):
+        return None  # rated at a review, or when it is broken
+    return "advances" if _is_part(promise, other) else "fulfils"
+
+
+def bearing_on_claim(claim: Promise, told: Told, comparison: Comparison) -> Bearing | None:
+    """The same voice repeats itself; another supports or contradicts. None where the act or its object is not the same."""
+    if comparison.act < 1 or comparison.objects.fit != "same" or (comparison.doer or 1) < _SURE_DOER:
+        return None
+    if not claim.due.meets(profile_of(told).due):
+        return None
+    if comparison.sign == "-":
+        return "contradicts"
+    return "mentions" if _same_voice(claim.told, told) else "supports"
+
+
+_SURE_DOER: Final = 0.7
+
+
+def _same_voice(one: Told, other: Told) -> bool:
+    """Whether the innermost source of both is one."""
+    first, second = (told.entry.voice[-1:] for told in (one, other))
+    return bool(first and second and set(base_forms(first[0].name)) & set(base_forms(second[0].name)))
+
+
+def _refusal(promise: Promise, told: Told) -> Bearing:
+    """One of two who withdraws cancels; one of several leaves the others to go on."""
+    countries = promise.first.countries
+    return "contradicts" if len(countries) > 2 and len(profile_of(told).countries & countries) else "cancels"
+
+
+def _deed_after_refusal(comparison: Comparison) -> Bearing:
+    if comparison.sign == "-":
+        return "contradicts"
+    return "fulfils" if comparison.position == "within" else "reaffirms"
+
+
+def _deed_undone(promise: Promise, told: Told, other: Profile) -> Bearing | None:
+    """Before the last day, what has not been done yet says nothing."""
+    is_over = bool(promise.due.last and told.published and told.published > promise.due.last)
+    if other.undoes and not _is_state(other):
+        return _refusal(promise, told)
+    if not is_over and promise.due != NEVER:
+        return None
+    if {deed.act for deed in promise.first.deeds} & _IN_PERSON and not other.undoes:
+        return "postpones"
+    return "contradicts"
+
+
+def _is_state(other: Profile) -> bool:
+    """ "Still closed" tells a state; nobody withdraws."""
+    return not any(deed.act in ("attend", "join", "happen", "deploy", "play") and deed.sign == "-" for deed in other.deeds)
+
+
+def _is_part(promise: Promise, other: Profile) -> bool:
+    """Of what lasts from day to day, all but its end is a part."""
+    edtf = promise.told.entry.when.edtf if promise.told.entry.when else None
+    lasts = bool(edtf and "/" in edtf and promise.due.days)
+    return bool(lasts and other.done.last and promise.due.last and other.done.last < promise.due.last)
+
+
+def _is_same_news(promise: Promise, told: Told) -> bool:
+    first = promise.told
+    if first.handout and first.handout == told.handout:
+        return True
+    return bool(first.published and told.published and told.published - first.published <= _SAME_NEWS)
