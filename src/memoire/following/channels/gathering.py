@@ -168,7 +168,7 @@ def _key(words: str) -> str:
     """A name for addresses, without its parties: `joint-working-group-on-law-enforcement`."""
     parts = re.split(r"[^\w+]+", _trimmed(words).casefold())
     kept = [part for part in parts if len(part) > 1 and part not in state_words()]
-    return re.sub(r"[^a-z0-9-]", "", "-".join(kept).replace("2+2", "2-2"))[:80].strip("-")
+    return re.sub(r"[^a-z0-9-]", "", "-".join(kept).replace("2+2", "2-2"))[:80].strip("-") or "channel"
 
 
 def _newest(channel: Channel) -> str:

@@ -79,7 +79,8 @@ def _is_number(word: str, after: Sequence[str]) -> bool:
 def _names(entry: Entry) -> frozenset[str]:
     """Capitalised names that are no actor, state, month or place of the entry's own."""
     known = [actor.text for actor in (*entry.by, *entry.to, *entry.with_, *entry.voice)]
-    known += [words.text for words in (entry.when, entry.where) if words]
+    known += [entry.when.text] if entry.when else []
+    known += [entry.where.text] if entry.where else []
     names = {name.removesuffix("’s").removesuffix("'s") for name in _NAME.findall(entry.quote)}
     return frozenset(name for name in names if content(name) and not any(name in words for words in known))
 
