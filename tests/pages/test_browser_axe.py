@@ -30,6 +30,8 @@ def addresses(desk: Any) -> list[str]:
         f"/entries/{entry}/reject/",
         "/between/",
         "/between/PAK/USA/",
+        "/briefing/?side=PAK&other=USA",
+        "/briefing/?side=PAK&other=PAK",
         "/api/docs",
         "/nowhere",
     ]

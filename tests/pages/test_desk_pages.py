@@ -10,7 +10,16 @@ from memoire.ledger import actions
 from memoire.ledger.tables import EntryRow, HistoryRow
 from tests.pages import readings
 
-PAGES = ("/", "/entries/", "/documents/", "/between/", "/between/PAK/USA/", "/between/USA/PAK/", "/api/docs")
+PAGES = (
+    "/",
+    "/entries/",
+    "/documents/",
+    "/between/",
+    "/between/PAK/USA/",
+    "/between/USA/PAK/",
+    "/briefing/",
+    "/api/docs",
+)
 
 
 def all_addresses(ids: dict[str, str]) -> list[str]:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from memoire.desk import (
+    briefing,
     card,
     confirm,
     correct,
@@ -33,6 +34,7 @@ urlpatterns = [
     path("documents/<slug:document_id>/", document.show, name="document"),
     path("between/", relationships.show, name="relationships"),
     path("between/<slug:one>/<slug:other>/", relationship.show, name="relationship"),
+    path("briefing/", briefing.show, name="briefing"),
     path("preferences/", preferences.preferences, name="preferences"),
     path("sample/", sample.sample, name="sample"),
 ]
