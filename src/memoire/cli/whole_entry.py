@@ -6,9 +6,9 @@ from typing import Final
 from rich.console import Console
 from rich.text import Text
 
+from memoire.cli.becoming import stands
 from memoire.cli.cards import print_card
 from memoire.cli.printing import console, plain
-from memoire.ledger.lifecycle import days_late, lifecycle
 from memoire.ledger.queries import history
 from memoire.ledger.tables import EntryRow
 from memoire.records.shapes import entry_from_json
@@ -28,10 +28,7 @@ def print_whole(row: EntryRow, as_of: date) -> None:
 
 def _standing(row: EntryRow, as_of: date) -> str:
     told = [row.state + (", corrected" if row.corrected else ""), f"marked {row.marking}"]
-    if row.kind == "commitment":
-        late = days_late(row.latest, as_of)
-        told.append(f"{late:,} days overdue" if late else lifecycle(row.earliest, row.latest, as_of))
-    return " · ".join(told)
+    return " · ".join(part for part in (*told, stands(row, as_of)) if part)
 
 
 def _print_context(out: Console, row: EntryRow) -> None:

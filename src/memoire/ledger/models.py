@@ -1,5 +1,6 @@
 """Django looks for tables here; they live in tables.py."""
 
+from memoire.ledger.life_tables import LifeRow, LinkRow, QuoteRow, VerdictRow
 from memoire.ledger.tables import (
     ActorRow,
     AreaRow,
@@ -20,8 +21,12 @@ __all__ = [
     "DocumentRow",
     "EntryRow",
     "HistoryRow",
+    "LifeRow",
+    "LinkRow",
     "MentionRow",
     "PartyRow",
+    "QuoteRow",
     "ReadingRow",
+    "VerdictRow",
     "WordsRow",
 ]

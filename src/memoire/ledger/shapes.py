@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any
 
-from memoire.ledger.lifecycle import lifecycle
+from memoire.ledger.lifecycle import life_on, stage_of
 from memoire.ledger.tables import EntryRow, HistoryRow
 
 
 def entry_row_as_json(row: EntryRow, as_of: date) -> dict[str, Any]:
-    """The entry, its document, its state; for a commitment where it stands on `as_of`. No outcome is recorded yet."""
+    """The entry, its document, its state; for a commitment or claim where it stands on `as_of`."""
     document = row.document
     body: dict[str, Any] = row.body
     return body | {
@@ -23,9 +23,21 @@ def entry_row_as_json(row: EntryRow, as_of: date) -> dict[str, Any]:
         "state": row.state,
         "corrected": row.corrected,
         "marking": row.marking,
-        "lifecycle": lifecycle(row.earliest, row.latest, as_of) if row.kind == "commitment" else None,
-        "outcome": None,
-        "evidence": None,
+        "mention_of": row.mention_of_id,
+        "review": row.review,
+        "test": row.test,
+        **become_as_json(row, as_of),
+    }
+
+
+def become_as_json(row: EntryRow, as_of: date) -> dict[str, Any]:
+    """What became of an entry, as far as lists show it; null throughout for requests, stances, events and mentions."""
+    life = life_on(row.lives.all(), as_of)
+    is_commitment = life is not None and row.kind == "commitment"
+    told = ("due", "due_basis", "outcome", "evidence", "slip_days", "standing")
+    return {
+        "lifecycle": stage_of(life, as_of) if life and is_commitment else None,
+        **{name: getattr(life, name) if life else None for name in told},
     }
 
 
@@ -37,6 +49,8 @@ def history_row_as_json(row: HistoryRow) -> dict[str, Any]:
         "who": row.who,
         "what": row.what,
         "reason": row.reason,
+        "link": row.link or None,
         "undoes": row.undoes_id,
+        "brought_by": row.brought_by_id,
         "hash": row.hash,
     }
