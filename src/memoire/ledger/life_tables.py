@@ -120,3 +120,30 @@ class LifeRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.entry_id} from {self.begins_on}: {self.outcome or self.standing or 'no outcome'}"
+
+
+class TraceRow(models.Model):
+    """What following keeps of an entry it has looked at: the sentence of its words. Derived; made anew by following."""
+
+    entry = models.OneToOneField(EntryRow, models.CASCADE, related_name="trace")
+    sentence = models.TextField()
+
+    class Meta:
+        db_table = "trace"
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+class KeyRow(models.Model):
+    """A key under which following finds an entry again (following/blocking.py), as a number. Derived like the trace."""
+
+    entry = models.ForeignKey(EntryRow, models.CASCADE, related_name="keys")
+    key = models.BigIntegerField()
+
+    class Meta:
+        db_table = "trace_key"
+        indexes = (models.Index(fields=("key", "id", "entry"), name="trace_key_found"),)
+
+    def __str__(self) -> str:
+        return str(self.key)

@@ -2,7 +2,7 @@
 
 from memoire.ledger.actions.adding import AddedDocument, add_document, add_reading, propose
 from memoire.ledger.actions.deciding import close, draft_tests, lapse, quoted, retract_verdict, set_due, write_test
-from memoire.ledger.actions.linking import Proposed, accept, decline, group_handout, mark_followed, propose_links
+from memoire.ledger.actions.linking import Proposed, Trace, accept, decline, group_handout, mark_followed, propose_links
 from memoire.ledger.actions.marking import mark_document, mark_entry
 from memoire.ledger.actions.reviewing import confirm, correct, reject
 from memoire.ledger.actions.undoing import UNDOABLE, undo
@@ -13,6 +13,7 @@ __all__ = [
     "UNDOABLE",
     "AddedDocument",
     "Proposed",
+    "Trace",
     "accept",
     "add_document",
     "add_reading",

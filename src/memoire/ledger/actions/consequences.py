@@ -31,9 +31,9 @@ def of_entry(entry_id: str, before: Standing, after: Standing, row: HistoryRow) 
 
 def of_link(before: LinkStanding, after: LinkStanding, row: HistoryRow) -> None:
     """After a link was changed by `row`: an entry tells another once more while the link that says so is accepted."""
-    if after.bears == "mentions" and after.state == "confirmed" != before.state:
+    if _tells_again(after) and not _tells_again(before):
         _merge(after, row)
-    elif before.bears == "mentions" and before.state == "confirmed" and after.state != "confirmed":
+    elif _tells_again(before) and not _tells_again(after):
         _part(before, row)
 
 
@@ -75,6 +75,14 @@ def question_links(links: Iterable[LinkRow], reason: str, row: HistoryRow) -> No
 
 def _links_of(entry_id: str) -> QuerySet[LinkRow]:
     return LinkRow.objects.filter(Q(of=entry_id) | Q(place=entry_id), state__in=STANDING).order_by("pk")
+
+
+def _tells_again(link: LinkStanding) -> bool:
+    """A promise said again, put off or reworded is no new promise; a report that it was so is evidence only."""
+    if link.state != "confirmed" or link.bears not in ("mentions", "reaffirms", "postpones", "rewords"):
+        return False
+    kinds = dict(EntryRow.objects.filter(pk__in=(link.of, link.place)).values_list("pk", "kind"))
+    return kinds[link.of] == kinds[link.place]
 
 
 def _merge(link: LinkStanding, row: HistoryRow) -> None:

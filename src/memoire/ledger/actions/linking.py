@@ -1,10 +1,9 @@
 """What entries say of commitments and claims: proposed by following, accepted or declined by people."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from memoire.errors import LedgerError
@@ -12,7 +11,7 @@ from memoire.ledger import chain
 from memoire.ledger.actions.changing import append_link, change_link, document_of, link_standing_of
 from memoire.ledger.actions.consequences import confirm_proposed
 from memoire.ledger.chain import Deed
-from memoire.ledger.life_tables import LinkRow
+from memoire.ledger.life_tables import KeyRow, LinkRow, TraceRow
 from memoire.ledger.links import LinkStanding, link_id
 from memoire.ledger.lives import LIVING
 from memoire.ledger.tables import DocumentRow, EntryRow, HistoryRow
@@ -37,8 +36,8 @@ class Proposed:
 def propose_links(links: Sequence[Link], *, followed: Collection[str] = (), who: str) -> Proposed:
     """Propose that entries bear on commitments and claims; the same link twice is once.
 
-    What people decided stays as they left it. Of the entries in `followed`, for which `links` holds all that was
-    found, links that were proposed before and are not among them are withdrawn.
+    What people decided stays as they left it. Of the entries in `followed`, for which `links` holds all that they bear
+    on, links that were proposed before and are not among them are withdrawn.
 
     Raises:
         LedgerError: an entry is not there or no longer stands, or a bearing does not fit. Nothing is kept.
@@ -73,8 +72,8 @@ def _propose(id_: str, link: Link, there: LinkRow | None, who: str) -> str:
 def _stale(followed: Collection[str], found: set[str]) -> list[LinkRow]:
     if not followed:
         return []
-    touching = Q(place__in=followed) | Q(of__in=followed)
-    return list(LinkRow.objects.filter(touching, state="proposed").exclude(pk__in=found).order_by("pk"))
+    waiting = LinkRow.objects.filter(place__in=followed, state="proposed")
+    return list(waiting.exclude(pk__in=found).order_by("pk"))
 
 
 def _check(link: Link, rows: dict[str, EntryRow]) -> None:
@@ -135,12 +134,26 @@ def decline(link: str, *, who: str, reason: str) -> HistoryRow:
     return change_link(link, standing, Deed("declined", who, reason), state="rejected", review=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What following keeps of an entry: its sentence, and the keys under which it is found again."""
+
+    sentence: str
+    keys: frozenset[int]
+
+
 @transaction.atomic
-def mark_followed(document_id: str, entries: int, *, who: str) -> HistoryRow:
-    """Note that the entries of a document, as they stand, were held against the ledger."""
+def mark_followed(document_id: str, traces: Mapping[str, Trace], *, who: str) -> HistoryRow:
+    """Note that the entries of a document, as they stand, were held against the ledger, and how each is found again."""
     document = document_of(document_id)
+    for table in (TraceRow, KeyRow):
+        table.objects.filter(entry__document=document.pk).delete()
+    TraceRow.objects.bulk_create(TraceRow(entry_id=id_, sentence=trace.sentence) for id_, trace in traces.items())
+    KeyRow.objects.bulk_create(
+        KeyRow(entry_id=id_, key=key) for id_, trace in traces.items() for key in sorted(trace.keys)
+    )
     DocumentRow.objects.filter(pk=document.pk).update(followed_at=timezone.now())
-    return chain.append(Deed("followed", who), document=document.id, after={"entries": entries})
+    return chain.append(Deed("followed", who), document=document.id, after={"entries": len(traces)})
 
 
 @transaction.atomic
