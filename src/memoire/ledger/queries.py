@@ -20,9 +20,9 @@ from memoire.records.following import ClaimStanding, Outcome
 from memoire.records.reading import ReaderVersion
 
 __all__ = [
-    "Filters", "Relationship", "Today", "account_of", "bearing_on", "dues", "entries", "find_entry", "find_link",
-    "history", "last_deed", "leaning_on", "links_of", "questioned_links", "relationships", "today", "waiting_links",
-    "was_read",
+    "Filters", "Relationship", "Today", "account_of", "bearing_on", "dues", "entries", "find_document", "find_entry",
+    "find_link", "find_place", "history", "is_link", "last_deed", "leaning_on", "links_of", "questioned_links",
+    "relationships", "today", "waiting_links", "was_read",
 ]  # fmt: skip
 
 STANDING: Final = ("proposed", "confirmed")  # what the ledger says now; the rest is kept, and asked for by name
@@ -160,6 +160,31 @@ def find_entry(beginning: str) -> EntryRow:
     return found[0]
 
 
+def is_link(beginning: str) -> bool:
+    """Whether an id, or the beginning of one, is that of a link; those of entries are hexadecimal."""
+    return beginning.startswith(LINK_BEGINNING)
+
+
+def find_place(beginning: str) -> str:
+    """The id of an entry, given by its own id or by that of a link to it, or the beginnings of these."""
+    return find_link(beginning).place_id if is_link(beginning) else find_entry(beginning).id
+
+
+def find_document(beginning: str) -> DocumentRow:
+    """One document by its id or the first digits of it, or by the id that its corpus gave it.
+
+    Raises:
+        LedgerError: there is none, or several begin so.
+    """
+    light = DocumentRow.objects.defer("text", "original", "character_map")
+    found = list(light.filter(Q(pk__startswith=beginning) | Q(given_id=beginning)).order_by("pk")[:2])
+    if not found or not beginning:
+        raise LedgerError(f"the ledger has no document {beginning!r}; `memoire show` names that of an entry")
+    if len(found) > 1:
+        raise LedgerError(f"{beginning!r} begins several ids, as {found[0].pk} and {found[1].pk}; give more of it")
+    return found[0]
+
+
 def history(entry_id: str) -> QuerySet[HistoryRow]:
     """What happened to an entry and to the links that bear on it, or to one link, by its id; oldest first."""
     return HistoryRow.objects.filter(Q(entry=entry_id) | Q(link=entry_id)).order_by("id")
@@ -171,8 +196,11 @@ def last_deed(entry_id: str) -> HistoryRow:
     Raises:
         LedgerError: there is none.
     """
-    is_link = entry_id.startswith(LINK_BEGINNING)
-    own = HistoryRow.objects.filter(link=entry_id) if is_link else HistoryRow.objects.filter(entry=entry_id, link="")
+    own = (
+        HistoryRow.objects.filter(link=entry_id)
+        if is_link(entry_id)
+        else HistoryRow.objects.filter(entry=entry_id, link="")
+    )
     undoing = {row.undoes_id: row for row in own if row.undoes_id}
     for row in own.filter(what__in=REVIEWS, brought_by=None).order_by("-id"):
         chain = [row]
