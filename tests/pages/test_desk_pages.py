@@ -17,6 +17,9 @@ PAGES = (
     "/between/",
     "/between/PAK/USA/",
     "/between/USA/PAK/",
+    "/between/PAK/USA/channels/law-enforcement-dialogue/",
+    "/compare/",
+    "/compare/?between=PAK&between=USA",
     "/briefing/",
     "/api/docs",
 )
@@ -29,7 +32,10 @@ def all_addresses(ids: dict[str, str]) -> list[str]:
         for id_ in EntryRow.objects.values_list("id", flat=True)
         for what in ("", "correct/", "reject/")
     ]
-    return [*PAGES, *documents, *entries]
+    compared = [
+        f"/compare/?document={ids['meeting']}&document={ids[name]}" for name in ("coming", "hostile", "meeting")
+    ]
+    return [*PAGES, *documents, *entries, *compared]
 
 
 def test_every_page_answers_and_has_a_json_twin(client: Client, ids: dict[str, str]) -> None:

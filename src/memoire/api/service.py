@@ -6,7 +6,7 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from memoire import __version__
-from memoire.api import briefing, documents, entries, history, relationships, today
+from memoire.api import briefing, channels, compare, documents, entries, history, relationships, today
 from memoire.api.original import ANSWERED_TYPES
 from memoire.api.problems import MEDIA_TYPE, answer_problems
 from memoire.briefing.rendering.writing import MEDIA_TYPES as BRIEF_TYPES
@@ -54,4 +54,6 @@ api.add_router("documents", documents.router)
 api.add_router("entries", entries.router)
 api.add_router("history", history.router)
 api.add_router("relationships", relationships.router)
+api.add_router("channels", channels.router)
+api.add_router("compare", compare.router)
 api.add_router("briefing", briefing.router)

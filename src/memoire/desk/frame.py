@@ -13,7 +13,7 @@ from memoire.ledger.sample import is_sample_open
 
 THEMES: Final = {"light": "Light", "dark": "Dark", "": "As the system"}
 
-_SHEETS: Final = ("tokens", "frame", "forms", "tables", "reading", "timeline", "briefing", "print")
+_SHEETS: Final = ("tokens", "frame", "forms", "tables", "reading", "timeline", "comparing", "briefing", "print")
 _SCRIPTS: Final = ("theme", "swaps", "margin", "keys", "choosing")
 _PAGES: Final = (
     ("Today", "desk:today"),

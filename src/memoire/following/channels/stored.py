@@ -71,10 +71,13 @@ def _both(channels: Sequence[Channel], one: str, other: str) -> tuple[Channel, .
 
 
 def _namings(one: str, other: str) -> list[Told]:
-    """Entries of both, or of their documents, whose words may name a channel."""
+    """Entries of both whose words name a channel, and others of the same documents that do ("the Group will meet")."""
     of_pair = _standing().filter(countries__country=one).filter(countries__country=other)
     newest = of_pair.filter(_may_name()).order_by(F("document__published").desc(nulls_last=True), "id")
-    return [naming for naming in map(told, newest[:_MOST_NAMINGS]) if names_in(naming.entry.quote)]
+    found = {row.pk: row for row in newest[:_MOST_NAMINGS]}
+    documents = {row.document_id for row in found.values()}
+    beside = _standing().filter(_may_name(), document__in=documents).exclude(pk__in=found)
+    return [naming for naming in map(told, [*found.values(), *beside]) if names_in(naming.entry.quote)]
 
 
 def _standing() -> QuerySet[EntryRow]:
