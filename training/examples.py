@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from tokenizers import Tokenizer
@@ -13,6 +14,7 @@ from memoire.reading.passages import Passage, Words, cut_passages, find_words
 from memoire.reading.splitting import split_sentences
 from memoire.records.codebook import AREAS, CHECKABLE, FIRMNESS, KINDS, PLOVER, POLARITY, ROLES
 from memoire.records.spans import Span
+from training.labels.restore import restore
 
 # Chains that shared data keeps for development: nothing may be fitted to them (chains/README.md).
 DEVELOPMENT_CHAINS = {"ken-hti-police-2023-2025", "sau-irn-embassies-2023", "pak-usa-ct-dialogue-2023-2025"}
@@ -80,7 +82,14 @@ def load_training(shared: Path) -> list[Labelled]:
     """All documents whose labels weights may be fitted to (data/README.md, chains/README.md)."""
     folders = [shared / "data" / "labelled" / name for name in TRAINING_FOLDERS]
     folders += [f for f in sorted((shared / "chains").iterdir()) if f.is_dir() and f.name not in DEVELOPMENT_CHAINS]
-    return [labelled for folder in folders for labelled in load_labelled(folder)]
+    return [labelled for folder in folders for labelled in load_labelled(folder)] + load_own(shared)
+
+
+def load_own(shared: Path) -> list[Labelled]:
+    """Documents with labels of our own (labels/README.md), their words put back from the shared collections."""
+    with TemporaryDirectory() as folder:
+        restore(shared, Path(folder))
+        return load_labelled(Path(folder))
 
 
 def load_development(shared: Path) -> list[Labelled]:

@@ -18,7 +18,7 @@ from memoire.records.codebook import AREAS, CHECKABLE, FIRMNESS, KINDS, PLOVER, 
 from memoire.records.document import DOCUMENT_KINDS, MARKINGS, Document
 from memoire.records.edtf import is_edtf
 from memoire.records.entry import Actor, Entry, Mention, Source, When, Where, Words
-from memoire.records.reading import Attribution, Name, ReaderVersion, Reading, TimeExpression
+from memoire.records.reading import Attribution, Name, ReaderVersion, Reading, RefusedEntry, TimeExpression
 from memoire.records.shapes import reading_as_json
 from memoire.records.spans import Span
 
@@ -58,6 +58,7 @@ def reading() -> Reading:
         sentences=(Span(0, len(TEXT)),), names=(Name(place("Quetta"), "LOC", "Quetta", "PAK"),),
         times=(TimeExpression(place("June 2025"), "June 2025", "DATE", "2025-06", "2025-06"),),
         attributions=(Attribution(place("Naqvi"), (place("said"),), (place(promise),)),),
+        refused=(RefusedEntry("Pakistan would buy aircraft", "its words do not stand in the text"),),
     )  # fmt: skip
 
 
@@ -106,6 +107,7 @@ def test_closed_lists_are_those_of_the_codebook(
         ("name", Name, set()),
         ("time", TimeExpression, set()),
         ("attribution", Attribution, set()),
+        ("refused", RefusedEntry, set()),
     ],
 )
 def test_every_field_of_a_record_is_in_the_schema_and_required(name: str, record: type, not_shown: set[str]) -> None:

@@ -30,6 +30,11 @@ def addresses(desk: Any) -> list[str]:
         f"/entries/{entry}/reject/",
         "/between/",
         "/between/PAK/USA/",
+        "/between/PAK/USA/channels/law-enforcement-dialogue/",
+        f"/compare/?document={desk.ids['meeting']}",
+        f"/compare/?document={desk.ids['meeting']}&document={desk.ids['coming']}&document={desk.ids['hostile']}",
+        "/briefing/?side=PAK&other=USA",
+        "/briefing/?side=PAK&other=PAK",
         "/api/docs",
         "/nowhere",
     ]

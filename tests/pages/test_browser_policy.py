@@ -25,7 +25,9 @@ def test_every_page_keeps_to_the_policy(desk: Any) -> None:
     page, wrong = watched(desk)
     entry = desk.entry(firmness="agreed")["id"]
     documents = [f"/documents/{id_}/" for id_ in desk.ids.values()]
-    pages = ["/", "/entries/", "/documents/", "/between/", "/between/PAK/USA/", "/api/docs", *documents]
+    pages = ["/", "/entries/", "/documents/", "/between/", "/between/PAK/USA/", "/briefing/", "/api/docs", *documents]
+    pages += [f"/compare/?document={desk.ids['meeting']}&document={desk.ids['coming']}", "/compare/"]
+    pages += ["/between/PAK/USA/channels/law-enforcement-dialogue/"]
     for address in [*pages, *(f"/entries/{entry}/{what}" for what in ("", "correct/", "reject/"))]:
         page.goto(address)
         settle(page)

@@ -10,7 +10,19 @@ from memoire.ledger import actions
 from memoire.ledger.tables import EntryRow, HistoryRow
 from tests.pages import readings
 
-PAGES = ("/", "/entries/", "/documents/", "/between/", "/between/PAK/USA/", "/between/USA/PAK/", "/api/docs")
+PAGES = (
+    "/",
+    "/entries/",
+    "/documents/",
+    "/between/",
+    "/between/PAK/USA/",
+    "/between/USA/PAK/",
+    "/between/PAK/USA/channels/law-enforcement-dialogue/",
+    "/compare/",
+    "/compare/?between=PAK&between=USA",
+    "/briefing/",
+    "/api/docs",
+)
 
 
 def all_addresses(ids: dict[str, str]) -> list[str]:
@@ -20,7 +32,10 @@ def all_addresses(ids: dict[str, str]) -> list[str]:
         for id_ in EntryRow.objects.values_list("id", flat=True)
         for what in ("", "correct/", "reject/")
     ]
-    return [*PAGES, *documents, *entries]
+    compared = [
+        f"/compare/?document={ids['meeting']}&document={ids[name]}" for name in ("coming", "hostile", "meeting")
+    ]
+    return [*PAGES, *documents, *entries, *compared]
 
 
 def test_every_page_answers_and_has_a_json_twin(client: Client, ids: dict[str, str]) -> None:

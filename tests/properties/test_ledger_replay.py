@@ -1,7 +1,6 @@
 """Whatever is done, in whatever order: replaying history gives the table, and undo restores."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
@@ -11,7 +10,6 @@ from hypothesis import strategies as st
 
 from memoire.errors import MemoireError
 from memoire.ledger import actions
-from memoire.ledger.lifecycle import LIFECYCLE, is_in, lifecycle
 from memoire.ledger.replaying import breaks, replay
 from memoire.ledger.standing import Standing
 from memoire.ledger.tables import EntryRow, HistoryRow
@@ -85,24 +83,4 @@ def test_replaying_history_gives_the_table_and_undo_restores(deeds: list[tuple[A
         assert replay(rows) == {row.id: Standing.of(row) for row in EntryRow.objects.all()}
         assert list(breaks(rows)) == []
         assert list(verify()) == []
-        transaction.set_rollback(True)
-
-
-DAYS = st.dates(date(2023, 1, 1), date(2025, 12, 31))
-
-
-@pytest.mark.django_db
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.none() | DAYS, st.none() | DAYS, DAYS)
-def test_where_a_commitment_stands_is_the_same_as_a_function_and_as_a_condition(
-    earliest: date | None, latest: date | None, as_of: date
-) -> None:
-    if earliest and latest and earliest > latest:
-        earliest, latest = latest, earliest
-    with transaction.atomic():
-        actions.add_reading(FOUND, who="x")
-        row = EntryRow.objects.get(kind="commitment")
-        EntryRow.objects.update(earliest=earliest, latest=latest)
-        stages = [stage for stage in LIFECYCLE if EntryRow.objects.filter(is_in(stage, as_of), pk=row.pk).exists()]
-        assert stages == [lifecycle(earliest, latest, as_of)]
         transaction.set_rollback(True)

@@ -13,7 +13,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src/memoire"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-EXTRAS = ("pdf", "analytics")  # what a user may do without
+EXTRAS = ("pdf", "analytics", "llm")  # what a user may do without
 DECLARED = {
     canonicalize_name(Requirement(text).name)
     for text in (

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from memoire.ledger.lifecycle import days_late, lifecycle
+from memoire.ledger.life_tables import LifeRow
+from memoire.ledger.lifecycle import days_late, stage_of
 from memoire.records.edtf import bounds
 
 
@@ -18,14 +19,21 @@ from memoire.records.edtf import bounds
         ("2024-10-05", "2024-10-05", "due"),
         ("../2025-12-31", "2020-01-01", "due"),  # "by the end of 2025": due from the beginning
         ("../2025-12-31", "2026-01-01", "overdue"),
-        ("2024-03/..", "2030-01-01", "open"),  # "since March": stays open until a review
+        ("2024-03/..", "2024-02-29", "open"),
+        ("2024-03/..", "2030-01-01", "due"),  # "from March on": due once it has begun, never overdue
         ("2024-07-14/2027-07-14", "2026-01-01", "due"),
         (None, "2030-01-01", "open"),  # "soon": no day, never overdue
     ],
 )
 def test_where_a_commitment_stands(edtf: str | None, as_of: str, stage: str) -> None:
     earliest, latest = bounds(edtf) if edtf else (None, None)
-    assert lifecycle(earliest, latest, date.fromisoformat(as_of)) == stage
+    life = LifeRow(due=edtf, earliest=earliest, latest=latest)
+    assert stage_of(life, date.fromisoformat(as_of)) == stage
+
+
+def test_what_is_closed_is_neither_due_nor_overdue() -> None:
+    life = LifeRow(due="2024-10", latest=date(2024, 10, 31), is_closed=True, outcome="kept")
+    assert stage_of(life, date(2030, 1, 1)) == "closed"
 
 
 def test_days_late_are_counted_from_the_last_day() -> None:

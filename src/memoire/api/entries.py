@@ -8,13 +8,14 @@ from django.utils import timezone
 from ninja import Field, Path, Query, Router, Schema
 
 from memoire.api.problems import NotFound
-from memoire.api.shapes import Changed, Entries, EntryShape, HistoryShape, Lifecycle, Problem, State
+from memoire.api.shapes import Changed, Entries, EntryShape, HistoryShape, Problem, State
 from memoire.api.writing import Writer
 from memoire.errors import UsageError
 from memoire.ledger import actions, queries
 from memoire.ledger.shapes import entry_row_as_json, history_row_as_json
 from memoire.ledger.tables import EntryRow, HistoryRow
 from memoire.records.codebook import AREAS, Kind
+from memoire.records.following import ClaimStanding, Lifecycle, Outcome
 
 router = Router(tags=["entries"])
 Id = Annotated[str, Path(max_length=64)]
@@ -32,6 +33,8 @@ class EntryFilters(Schema):
     by: str | None = Field(None, max_length=100, description="A country's code, or part of the name of an actor")
     area: str | None = Field(None, json_schema_extra={"enum": list(AREAS)})
     lifecycle: Lifecycle | None = Field(None, description="Of commitments, as of today")
+    outcome: Outcome | None = Field(None, description="Of commitments, as of today")
+    standing: ClaimStanding | None = Field(None, description="Of claims, as of today")
     due_from: date | None = None
     due_to: date | None = None
     state: State | None = Field(None, description="Without it: proposed and confirmed")
@@ -51,6 +54,8 @@ class EntryFilters(Schema):
             area=self.area,
             due=due if any(due) else None,
             lifecycle=self.lifecycle,
+            outcome=self.outcome,
+            standing=self.standing,
             as_of=timezone.localdate(),
             state=self.state,
             words=self.q,

@@ -6,9 +6,10 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from memoire import __version__
-from memoire.api import documents, entries, history, relationships, today
+from memoire.api import briefing, channels, compare, documents, entries, history, relationships, today
 from memoire.api.original import ANSWERED_TYPES
 from memoire.api.problems import MEDIA_TYPE, answer_problems
+from memoire.briefing.rendering.writing import MEDIA_TYPES as BRIEF_TYPES
 
 _FIRST_REFUSAL: Final = 400
 DESCRIPTION: Final = """Everything that the desk shows, and everything that a person does there, as JSON.
@@ -34,6 +35,8 @@ def _content(operation: str, status: Any, content: dict[str, Any]) -> dict[str, 
         return {MEDIA_TYPE: content["application/json"]}
     if operation.endswith("download_original"):
         return {kind: {"schema": {"type": "string", "format": "binary"}} for kind in ANSWERED_TYPES}
+    if operation.endswith("download_brief"):
+        return {kind: {"schema": {"type": "string", "format": "binary"}} for kind in BRIEF_TYPES.values()}
     return content
 
 
@@ -51,3 +54,6 @@ api.add_router("documents", documents.router)
 api.add_router("entries", entries.router)
 api.add_router("history", history.router)
 api.add_router("relationships", relationships.router)
+api.add_router("channels", channels.router)
+api.add_router("compare", compare.router)
+api.add_router("briefing", briefing.router)

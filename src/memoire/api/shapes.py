@@ -8,10 +8,10 @@ from pydantic import ConfigDict
 
 from memoire.records.codebook import Checkable, Firmness, Kind, Polarity
 from memoire.records.document import DocumentKind
+from memoire.records.following import ClaimStanding, Lifecycle, Outcome, Support
 
 Place = Annotated[tuple[int, int], Field(description="Start and end in code points of the document's text, half-open")]
 State = Literal["proposed", "confirmed", "rejected", "withdrawn"]
-Lifecycle = Literal["open", "due", "overdue"]
 
 
 class WordsShape(Schema):
@@ -56,6 +56,15 @@ class MentionShape(Schema):
     quote: str
 
 
+class TestShape(Schema):
+    """By what a stranger could decide; `by` is "machine" for a draft."""
+
+    kept_if: str
+    partly_if: str
+    not_kept_if: str
+    by: str
+
+
 class EntryShape(Schema):
     """A commitment, request, claim, stance or event, with its state in the ledger."""
 
@@ -86,9 +95,16 @@ class EntryShape(Schema):
     state: State
     corrected: bool
     marking: str
-    lifecycle: Lifecycle | None
-    outcome: str | None
-    evidence: str | None
+    lifecycle: Lifecycle | None = Field(description="Of a commitment, as of the day asked for")
+    outcome: Outcome | None
+    evidence: Support | None
+    slip_days: int | None = Field(description="Days from the last day first promised to the day it was done")
+    due: str | None = Field(description="EDTF, after postponements")
+    due_basis: Literal["explicit", "derived", "house-default", "none"] | None
+    standing: ClaimStanding | None = Field(description="Of a claim")
+    test: TestShape | None = Field(description="By what it will be decided")
+    mention_of: str | None = Field(description="The entry that this one tells once more")
+    review: str | None = Field(description="Why a person should look again")
 
 
 class DocumentLine(Schema):
@@ -141,6 +157,8 @@ class HistoryShape(Schema):
     what: str
     reason: str
     undoes: int | None
+    link: str | None = Field(description="The link it is about; without one it is about the entry")
+    brought_by: int | None = Field(description="The row that brought it about, together with which it is undone")
     hash: str
 
 

@@ -261,7 +261,7 @@ def _times(place: Place) -> Iterator[_Edit]:
         return
     resolved = adverbial(when.edtf)
     rest = entry.quote[when.span.end - entry.span.start :]
-    if _TIME_ADVERB.match(when.text) and not re.search(r"['’]s?$", when.text):
+    if _TIME_ADVERB.match(when.text) and not re.search(r"['’]s?$", when.text) and not re.match(r"['’\w]", rest):
         words = capitalised(resolved) if when.span.start == entry.span.start else resolved
         yield _Edit(when.span.start, when.span.end, words, _gloss(when.text, resolved))
     else:

@@ -6,6 +6,7 @@ from datetime import date
 import click
 
 from memoire.cli.options import ledger_option, open_at, published_option
+from memoire.cli.other_reader import reader_options
 from memoire.cli.reading import exit_status, reader_for
 from memoire.records.document import MARKINGS
 
@@ -14,6 +15,7 @@ from memoire.records.document import MARKINGS
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @published_option
 @click.option("--marking", type=click.Choice(MARKINGS), help="Who may see it (TLP 2.0). [default: clear]")
+@reader_options
 @ledger_option
 @click.pass_context
 def command(
@@ -26,10 +28,12 @@ def command(
     open_at(ledger, create=True)
     from memoire.cli.storing import Tally, store  # noqa: PLC0415 - Django
     from memoire.intake.inputs import list_inputs  # noqa: PLC0415
+    from memoire.ledger.marked import marking_there  # noqa: PLC0415
 
+    reader = reader_for(ctx, lambda document: (marking, marking_there(document.sha256)))
     tally = Tally()
     try:
-        store(list_inputs(sources), reader_for(ctx), tally, published=published, marking=marking)
+        store(list_inputs(sources), reader, tally, published=published, marking=marking)
     except KeyboardInterrupt:
         click.echo(f"{tally}\ngive the same command again to go on", err=True)
         raise

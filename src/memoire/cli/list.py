@@ -9,6 +9,7 @@ import click
 
 from memoire.cli.options import Day, Due, ledger_option, open_at, today
 from memoire.records.codebook import AREAS, KINDS
+from memoire.records.following import CLAIM_STANDINGS, LIFECYCLE, OUTCOMES
 
 if TYPE_CHECKING:
     from memoire.ledger.tables import EntryRow
@@ -23,8 +24,10 @@ ORDERS = ("published", "due", "text", "score")
 @click.option("--by", help="Who acts or is bound: a country (USA), or part of a name.")
 @click.option("--area", type=click.Choice(AREAS), metavar="AREA", help="A policy area: sport, defence, extradition…")
 @click.option("--due", type=Due(), help="May come due within: 2025, 2024-10, 2024-10/2025-03, ../2025-12-31.")
-@click.option("--lifecycle", type=click.Choice(["open", "due", "overdue"]), help="Where a commitment stands in time.")
-@click.option("--as-of", type=Day(), default=today, show_default="today", help="The day that --lifecycle looks from.")
+@click.option("--lifecycle", type=click.Choice(LIFECYCLE), help="Where a commitment stands in time.")
+@click.option("--outcome", type=click.Choice(OUTCOMES), metavar="OUTCOME", help="What became of it: kept, kept-late…")
+@click.option("--standing", type=click.Choice(CLAIM_STANDINGS), help="What later reports say of a claim.")
+@click.option("--as-of", type=Day(), default=today, show_default="today", help="The day from which these three look.")
 @click.option("--state", type=click.Choice(STATES), help="[default: proposed and confirmed]")
 @click.option("--words", default="", help="Words of the quote, the act or the names; the last may be a beginning.")
 @click.option("--order", type=click.Choice(ORDERS), default="published", show_default=True)

@@ -26,13 +26,24 @@ COMMANDS: Final[dict[str, Summary]] = {
     "read": Summary("read without storing", "memoire read report.txt --published 2024-07-14"),
     "add": Summary("read and store files, folders, corpora", "memoire add statements/"),
     "list": Summary("list entries", "memoire list commitment --between USA PAK --lifecycle overdue"),
-    "show": Summary("one entry: its words, voice and history", "memoire show 9f86d081"),
+    "show": Summary("one entry: its words, what became of it, history", "memoire show 9f86d081"),
     "compare": Summary(
         "read-outs side by side: said by all, by one, differently", "memoire compare ours.txt theirs.txt"
     ),
+    "follow": Summary("propose what reports say of open commitments", "memoire follow --between USA PAK"),
+    "accept": Summary("make a proposed link record", "memoire accept x3f9a1c"),
     "confirm": Summary("make proposals record", "memoire confirm 9f86d081"),
     "correct": Summary("change fields of an entry", "memoire correct 9f86d081 firmness=planned when.edtf=2024-11"),
-    "reject": Summary("say that a document does not say this", 'memoire reject 9f86d081 --reason "a headline"'),
+    "reject": Summary("say that it does not say this, or not of that", 'memoire reject 9f86d081 --reason "a headline"'),
+    "test": Summary("by what a commitment is decided", 'memoire test 9f86d081 --kept-if "a dialogue was held"'),
+    "due": Summary("when a commitment is due", "memoire due 9f86d081 2025-03"),
+    "close": Summary(
+        "decide what became of a commitment", "memoire close 9f86d081 --as kept --on 2024-10-20 --evidence x3f9a1c"
+    ),
+    "reopen": Summary("take a verdict back", 'memoire reopen 9f86d081 --reason "another dialogue"'),
+    "withdraw": Summary(
+        "a document is withdrawn: see what leaned on it", 'memoire withdraw 5feceb66 --reason "corrected"'
+    ),
     "undo": Summary("take back what was done", "memoire undo 9f86d081"),
     "brief": Summary("write a brief, every fact footnoted", "memoire brief USA PAK --for PAK --to brief.docx"),
     "calendar": Summary("what is due, for a calendar program", "memoire calendar USA PAK --to dialogue.ics"),

@@ -24,6 +24,23 @@ class Day(click.ParamType[date]):
             self.fail(f"{value!r} is not a day; write it as 2024-07-14", param, ctx)
 
 
+class Moment(click.ParamType[datetime]):
+    """A moment: a day, whose end it is, or a time of day with the offset of its zone."""
+
+    name = "MOMENT"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        try:
+            given = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no moment; write it as 2024-07-14 or 2024-07-14T12:00+05:00", param, ctx)
+        if len(value) == len("2024-07-14"):
+            given = given.replace(hour=23, minute=59, second=59, microsecond=999999)
+        return given if given.tzinfo else given.astimezone()
+
+
 class Due(click.ParamType[tuple[date | None, date | None]]):
     """A time in EDTF, as its first and last day."""
 

@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from memoire.cli.options import published_option
+from memoire.cli.other_reader import reader_options
 from memoire.cli.reading import documents_of, exit_status, name_refused, read_or_refuse, reader_for
 from memoire.errors import InputRefused
 from memoire.records.reading import Reading
@@ -17,6 +18,7 @@ from memoire.records.shapes import reading_as_json
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @published_option
 @click.option("--as", "form", type=click.Choice(["text", "json", "reading"]), default="text", show_default=True)
+@reader_options
 @click.option("--ledger", metavar="PATH", expose_value=False, help="Taken by every command; nothing is stored here.")
 @click.pass_context
 def command(ctx: click.Context, sources: Sequence[str], published: date | None, form: str) -> None:

@@ -1,11 +1,12 @@
 """What `read` and `add` share: sources → documents → readings, with what was refused and why."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, Protocol
 
 import click
 
+from memoire.cli.other_reader import other_reader
 from memoire.errors import InputRefused
 from memoire.records.document import Document
 from memoire.records.reading import ReaderVersion, Reading
@@ -26,8 +27,13 @@ class Reader(Protocol):
     def read(self, document: Document) -> Reading: ...
 
 
-def reader_for(ctx: click.Context) -> Reader:
-    """The reader that the caller put in the context, else the one that comes with the program. Loads the weights."""
+def reader_for(ctx: click.Context, markings_of: Callable[[Document], Sequence[str | None]] = lambda _: ()) -> Reader:
+    """The reader that --reader names, else the one that the caller put in the context, else our own.
+
+    `markings_of` says how a document is marked besides its own marking: what is marked strictly leaves no machine.
+    """
+    if named := other_reader(ctx, markings_of):
+        return named
     if ctx.obj is not None:
         given: Reader = ctx.obj
         return given

@@ -1,4 +1,4 @@
-"""What `confirm`, `reject` and `undo` share: one deed done to each of some entries."""
+"""What `confirm`, `accept`, `reject` and `undo` share: one deed done to each of some entries or links."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def do_to_each(ids: Sequence[str], deed: "Callable[[str], HistoryRow]") -> int:
-    """Do the deed to each entry, by the first digits of its id; say what was done, and refuse what cannot be.
+    """Do the deed to each entry or link, by the beginning of its id; say what was done, and refuse what cannot be.
 
     Returns the exit status.
     """
@@ -25,5 +25,6 @@ def do_to_each(ids: Sequence[str], deed: "Callable[[str], HistoryRow]") -> int:
             refused += 1
             click.echo(f"refused: {id_}: {error}", err=True)
         else:
-            click.echo(f"{done.entry} {done.what}; take it back with: memoire undo {done.entry}")
+            about = done.link or done.entry
+            click.echo(f"{about} {done.what}; take it back with: memoire undo {about}")
     return exit_status(len(ids) - refused, refused)

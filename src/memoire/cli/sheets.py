@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
-from memoire.ledger.lifecycle import lifecycle
+from memoire.briefing.exports.cells import safe_cell
+from memoire.ledger.shapes import become_as_json
 from memoire.ledger.tables import EntryRow
-
-# What makes a spreadsheet take a cell for a formula (OWASP, CSV injection).
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def print_csv(rows: Iterable[EntryRow], as_of: date) -> None:
@@ -21,16 +19,10 @@ def print_csv(rows: Iterable[EntryRow], as_of: date) -> None:
         sheet.writerow([safe_cell(value) for value in _cells(row, as_of).values()])
 
 
-def safe_cell(value: Any) -> str:
-    """The cell as text; what would be a formula is kept from being one by an apostrophe before it."""
-    text = "" if value is None else str(value)
-    is_formula = len(text) > 1 and text.startswith(_FORMULA_STARTS)  # a lone + or - is polarity
-    return f"'{text}" if is_formula else text
-
-
 COLUMNS: Final = (
     "id", "kind", "state", "by", "by_countries", "to", "with", "voice", "action", "quote", "when", "edtf",
-    "earliest", "latest", "lifecycle", "firmness", "checkable", "polarity", "plover", "areas", "score",
+    "earliest", "latest", "lifecycle", "outcome", "evidence", "standing", "due", "slip_days",
+    "firmness", "checkable", "polarity", "plover", "areas", "score",
     "document", "span_start", "span_end", "published", "publisher", "title", "source", "marking",
 )  # fmt: skip
 
@@ -41,7 +33,7 @@ def _cells(row: EntryRow, as_of: date) -> dict[str, Any]:
         **{role: "; ".join(party["name"] for party in body[role]) for role in ("by", "to", "with", "voice")},
         "by_countries": "; ".join(dict.fromkeys(party["country"] for party in body["by"] if party["country"])),
         "when": body["when"] and body["when"]["text"],
-        "lifecycle": lifecycle(row.earliest, row.latest, as_of) if row.kind == "commitment" else None,
+        **become_as_json(row, as_of),
         "areas": "; ".join(body["areas"]),
         "document": document.id,
         **{name: getattr(document, name) for name in ("published", "publisher", "title", "source")},

@@ -8,9 +8,9 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from memoire.cli.becoming import stands
 from memoire.cli.cards import LETTERS, actors
 from memoire.cli.printing import console, counted, plain
-from memoire.ledger.lifecycle import days_late, lifecycle
 from memoire.ledger.tables import EntryRow
 from memoire.records.shapes import entry_from_json
 
@@ -39,14 +39,7 @@ def _cells(row: EntryRow, as_of: date) -> tuple[str, ...]:
         actors((*entry.to, *entry.with_)),
         plain(row.action),
         row.edtf or "",
-        _stands(row, as_of),
+        stands(row, as_of),
         row.state,
         row.document.published.isoformat() if row.document.published else "",
     )
-
-
-def _stands(row: EntryRow, as_of: date) -> str:
-    if row.kind != "commitment":
-        return ""
-    late = days_late(row.latest, as_of)
-    return f"{late:,} days overdue" if late else lifecycle(row.earliest, row.latest, as_of)

@@ -1,26 +1,30 @@
 """All that the ledger holds on one entry."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from rich.console import Console
 from rich.text import Text
 
+from memoire.cli.becoming import stands
 from memoire.cli.cards import print_card
+from memoire.cli.followed import print_account
 from memoire.cli.printing import console, plain
-from memoire.ledger.lifecycle import days_late, lifecycle
-from memoire.ledger.queries import history
+from memoire.ledger.lives import LIVING
+from memoire.ledger.queries import account_of, history
 from memoire.ledger.tables import EntryRow
 from memoire.records.shapes import entry_from_json
 
 CONTEXT: Final = 160  # code points shown on either side of the quote
 
 
-def print_whole(row: EntryRow, as_of: date) -> None:
-    """Card, standing, words in their context, document, history."""
+def print_whole(row: EntryRow, as_of: date, known_at: datetime | None = None) -> None:
+    """Card, standing, what became of it, words in their context, document, history."""
     out = console()
     out.print(Text(f"{row.id}  {_standing(row, as_of)}", style="dim"))
     print_card(out, entry_from_json(row.body))
+    if row.kind in LIVING:
+        print_account(out, account_of(row.id, as_of=as_of, known_at=known_at))
     _print_context(out, row)
     _print_document(out, row)
     _print_history(out, row)
@@ -28,10 +32,7 @@ def print_whole(row: EntryRow, as_of: date) -> None:
 
 def _standing(row: EntryRow, as_of: date) -> str:
     told = [row.state + (", corrected" if row.corrected else ""), f"marked {row.marking}"]
-    if row.kind == "commitment":
-        late = days_late(row.latest, as_of)
-        told.append(f"{late:,} days overdue" if late else lifecycle(row.earliest, row.latest, as_of))
-    return " · ".join(told)
+    return " · ".join(part for part in (*told, stands(row, as_of)) if part)
 
 
 def _print_context(out: Console, row: EntryRow) -> None:
@@ -60,4 +61,5 @@ def _print_history(out: Console, row: EntryRow) -> None:
     for deed in history(row.id):
         reason = f": {plain(deed.reason)}" if deed.reason else ""
         undone = f" (of row {deed.undoes_id})" if deed.undoes_id else ""
-        out.print(Text(f"{deed.pk:>6}  {deed.at:%Y-%m-%d %H:%M}  {plain(deed.who)} {deed.what}{undone}{reason}"))
+        link = f" {deed.link}" if deed.link else ""
+        out.print(Text(f"{deed.pk:>6}  {deed.at:%Y-%m-%d %H:%M}  {plain(deed.who)} {deed.what}{link}{undone}{reason}"))

@@ -13,13 +13,14 @@ from memoire.ledger.sample import is_sample_open
 
 THEMES: Final = {"light": "Light", "dark": "Dark", "": "As the system"}
 
-_SHEETS: Final = ("tokens", "frame", "forms", "tables", "reading", "timeline", "print")
+_SHEETS: Final = ("tokens", "frame", "forms", "tables", "reading", "timeline", "comparing", "briefing", "print")
 _SCRIPTS: Final = ("theme", "swaps", "margin", "keys", "choosing")
 _PAGES: Final = (
     ("Today", "desk:today"),
     ("Entries", "desk:entries"),
     ("Documents", "desk:documents"),
     ("Relationships", "desk:relationships"),
+    ("Briefing", "desk:briefing"),
 )
 # htmx may neither write inline styles nor evaluate text nor ask elsewhere; answers that refuse are shown too.
 _HTMX: Final = json.dumps(

@@ -15,11 +15,12 @@ from memoire.desk.countries import country_name, country_names
 from memoire.desk.document_lines import document_lines
 from memoire.desk.kinds import LETTERS, PLURALS
 from memoire.desk.rows import rows_of
-from memoire.desk.sides import OWNERS, with_owner
 from memoire.desk.timeline import Happening, draw
-from memoire.desk.wording import area_words, counted
+from memoire.desk.wording import area_words, counted, edtf_words
+from memoire.following.channels.stored import channels_between, key_of
 from memoire.ledger import queries
 from memoire.ledger.lifecycle import is_in
+from memoire.ledger.owners import OWNERS, with_owner
 from memoire.ledger.tables import DocumentRow, EntryRow
 
 _MOST_ROWS: Final = 12  # a table; the rest is one click away
@@ -60,6 +61,7 @@ def show(request: HttpRequest, one: str, other: str) -> HttpResponse:
         "letters": [(LETTERS[kind], kind) for kind in LETTERS],
         "timeline": draw(happenings, today),
         "happenings": sorted((h for h in happenings if h.is_placed), key=lambda h: (h.day or today, h.id)),
+        "channels": channel_lines(sides),
         "documents": document_lines(_documents(newest)),
         "documents_total": shared.order_by().values("document").distinct().count(),
         "twin": reverse("api:relationship", args=sides),
@@ -72,6 +74,20 @@ def _shared(sides: tuple[str, str]) -> QuerySet[EntryRow]:
     shared = queries.entries(queries.Filters(between=sides))
     ids = list(shared.order_by().values_list("pk", flat=True)[: _FEW + 1])
     return queries.entries().filter(pk__in=ids) if len(ids) <= _FEW else shared
+
+
+def channel_lines(sides: tuple[str, str]) -> list[dict[str, Any]]:
+    """The channels of both, with the number of their rounds and when the last was held."""
+    return [
+        {
+            "name": channel.name,
+            "href": reverse("desk:channel", args=[*sides, key_of(channel, *sides)]),
+            "rounds": len(channel.rounds),
+            "awaited": len(channel.awaited),
+            "last": next((edtf_words(one.edtf) for one in reversed(channel.rounds) if one.edtf), ""),
+        }
+        for channel in channels_between(*sides)
+    ]
 
 
 def _sides(one: str, other: str) -> tuple[str, str]:

@@ -1,16 +1,16 @@
 """Whose undertakings they are: ours, theirs or joint, seen from one state."""
 
 from dataclasses import dataclass
-from typing import Any, Final
 
-from django.db.models import Case, Count, Exists, OuterRef, QuerySet, Value, When
+from django.db.models import Count
 from django.http import HttpRequest
 
 from memoire.desk.countries import country_name, country_names
+from memoire.ledger.owners import OWNERS, count_owners, with_owner
 from memoire.ledger.queries import INTERNATIONAL
-from memoire.ledger.tables import CountryRow, EntryRow, PartyRow
+from memoire.ledger.tables import CountryRow
 
-OWNERS: Final = ("ours", "theirs", "joint", "nobody")
+__all__ = ["OWNERS", "Side", "count_owners", "side_of", "states", "with_owner"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +39,3 @@ def states() -> list[str]:
     rows = CountryRow.objects.exclude(country=INTERNATIONAL)
     counted = rows.values_list("country").order_by().annotate(number=Count("entry_id"))
     return [code for code, number in sorted(counted, key=lambda pair: (-pair[1], pair[0]))]
-
-
-def with_owner(entries: QuerySet[EntryRow], side: str, other: str | None = None) -> QuerySet[EntryRow]:
-    """Each entry with its `owner`: ours, theirs, joint or nobody; theirs is the `other` state's, or any other's."""
-    doers = PartyRow.objects.filter(entry=OuterRef("pk"), role="by")
-    ours = Exists(doers.filter(actor__country=side))
-    of_others = doers.filter(actor__country=other) if other else doers.exclude(actor__country__in=("", side))
-    theirs = Exists(of_others)
-    return entries.annotate(
-        owner=Case(
-            When(ours & theirs, then=Value("joint")),
-            When(ours, then=Value("ours")),
-            When(theirs, then=Value("theirs")),
-            default=Value("nobody"),
-        )
-    )
-
-
-def count_owners(entries: QuerySet[EntryRow], side: str) -> dict[str, int]:
-    """How many of the entries each owner has, zeros too."""
-    owned: Any = with_owner(entries, side).order_by()
-    return dict.fromkeys(OWNERS, 0) | dict(owned.values_list("owner").annotate(number=Count("pk")))

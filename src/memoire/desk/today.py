@@ -16,9 +16,10 @@ from memoire.desk.document import heading_of
 from memoire.desk.document_lines import DocumentLine, document_lines
 from memoire.desk.kinds import LETTERS, PLURALS
 from memoire.desk.rows import Row, rows_of
-from memoire.desk.sides import OWNERS, count_owners, side_of, states, with_owner
+from memoire.desk.sides import side_of, states
 from memoire.desk.wording import counted
 from memoire.ledger import queries
+from memoire.ledger.owners import OWNERS, count_owners, with_owner
 from memoire.ledger.tables import DocumentRow, EntryRow, HistoryRow
 from memoire.records.codebook import KINDS
 
@@ -119,6 +120,6 @@ def added_last() -> list[DocumentLine]:
 
 def changes_of(changed: QuerySet[HistoryRow]) -> list[dict[str, Any]]:
     """What people changed last, with the entry as it stands."""
-    rows = list(changed.filter(what__in=_DEEDS).exclude(entry="").defer("before", "after")[:_MOST_ROWS])
+    rows = list(changed.filter(what__in=_DEEDS, link="").exclude(entry="").defer("before", "after")[:_MOST_ROWS])
     entries = EntryRow.objects.in_bulk([row.entry for row in rows])
     return [{"row": row, "entry": entries[row.entry]} for row in rows if row.entry in entries]

@@ -9,7 +9,9 @@ from memoire.ledger.tables import HistoryRow
 def standing_deeds(document_id: str) -> dict[str, int]:
     """For each entry of the document that a person has touched: the row of history to undo next."""
     by_entry: dict[str, list[HistoryRow]] = {}
-    rows = HistoryRow.objects.filter(document=document_id, what__in=UNDOABLE).exclude(entry="")
+    rows = HistoryRow.objects.filter(document=document_id, what__in=UNDOABLE, link="", brought_by=None).exclude(
+        entry=""
+    )
     for row in rows.only("id", "entry", "undoes_id").order_by("id"):
         by_entry.setdefault(row.entry, []).append(row)
     found = {entry: standing_deed(rows) for entry, rows in by_entry.items()}

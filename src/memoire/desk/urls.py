@@ -3,7 +3,10 @@
 from django.urls import path
 
 from memoire.desk import (
+    briefing,
     card,
+    channel,
+    compare,
     confirm,
     correct,
     document,
@@ -33,6 +36,9 @@ urlpatterns = [
     path("documents/<slug:document_id>/", document.show, name="document"),
     path("between/", relationships.show, name="relationships"),
     path("between/<slug:one>/<slug:other>/", relationship.show, name="relationship"),
+    path("between/<slug:one>/<slug:other>/channels/<slug:key>/", channel.show, name="channel"),
+    path("compare/", compare.show, name="compare"),
+    path("briefing/", briefing.show, name="briefing"),
     path("preferences/", preferences.preferences, name="preferences"),
     path("sample/", sample.sample, name="sample"),
 ]

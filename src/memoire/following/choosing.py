@@ -15,7 +15,7 @@ def choose(found: Sequence[Found]) -> list[Found]:
     """Those that stand beside the others. A deed may keep several promises; but
 
     * what names no object tells only of the one it fits clearly best;
-    * where one promise names its very place, it tells of none that names no place;
+    * where one promise names its very place, it tells of none that names neither place nor object;
     * who says a refusal again tells of the refusal, not of all that the refused could have been.
     """
     return _one_without_object(_of_the_place(_of_the_refusal(found)))
@@ -30,7 +30,7 @@ def _of_the_refusal(found: Sequence[Found]) -> list[Found]:
 
 def _of_the_place(found: Sequence[Found]) -> list[Found]:
     named = any(comparison.site == "same" and _has_names(promise) for promise, comparison in found)
-    return [pair for pair in found if not named or pair[1].site != "unsaid"]
+    return [pair for pair in found if not named or pair[1].site != "unsaid" or pair[1].objects.fit == "same"]
 
 
 def _one_without_object(found: Sequence[Found]) -> list[Found]:

@@ -16,9 +16,11 @@ _CONTINUES: Final = re.compile(r"\b(continu\w+|go(?:es)? on|keep\w*|maintain\w*|
 _IN_PERSON: Final = frozenset({"visit", "receive", "meet"})
 
 
-def bearing_of_promise(promise: Promise, told: Told, comparison: Comparison) -> tuple[Bearing, str | None]:
+def bearing_of_promise(promise: Promise, told: Told, comparison: Comparison) -> tuple[Bearing | None, str | None]:
     """A commitment that tells the same act: what it says of the one told before, and the due day that it names."""
     if comparison.sign == "-":
+        if promise.told.entry.polarity == "-" and profile_of(told).is_retold:
+            return None, None  # what was to be before the refusal
         return _refusal(promise, told), None
     other = profile_of(told)
     named = told.entry.when.edtf if told.entry.when else None
@@ -49,13 +51,17 @@ def bearing_of_deed(promise: Promise, told: Told, comparison: Comparison) -> Bea
 
 def bearing_on_claim(claim: Promise, told: Told, comparison: Comparison) -> Bearing | None:
     """The same voice repeats itself; another supports or contradicts. None where the act or its object is not the same."""
-    if comparison.act < 1 or comparison.objects.fit != "same" or (comparison.doer or 1) < _SURE_DOER:
+    if comparison.objects.fit != "same" or (comparison.doer or 1) < _SURE_DOER:
+        return None
+    if _same_voice(claim.told, told) and comparison.sign == "+":
+        return "mentions"
+    if comparison.act < 1:
         return None
     if not claim.due.meets(profile_of(told).due):
         return None
     if comparison.sign == "-":
         return "contradicts"
-    return "mentions" if _same_voice(claim.told, told) else "supports"
+    return "supports"
 
 
 _SURE_DOER: Final = 0.7
@@ -93,7 +99,9 @@ def _deed_undone(promise: Promise, told: Told, other: Profile) -> Bearing | None
 
 def _is_state(other: Profile) -> bool:
     """ "Still closed" tells a state; nobody withdraws."""
-    return not any(deed.act in ("attend", "join", "happen", "deploy", "play") and deed.sign == "-" for deed in other.deeds)
+    return not any(
+        deed.act in ("attend", "join", "happen", "deploy", "play") and deed.sign == "-" for deed in other.deeds
+    )
 
 
 def _is_part(promise: Promise, other: Profile) -> bool:

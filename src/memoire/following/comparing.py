@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from memoire.following.deeds import LIGHT, Sign, relation
-from memoire.following.objects import Objects, compare_objects, numbers_differ, ordinals_differ
-from memoire.following.parties import Party, best_likeness, countries_of
+from memoire.following.objects import FORMATS, Objects, compare_objects, numbers_differ, ordinals_differ
+from memoire.following.parties import COMPANY, Party, best_likeness, countries_of
 from memoire.following.profile import Profile, profile_of
 from memoire.following.sites import Fit as SiteFit
 from memoire.following.sites import Site, fit
@@ -67,13 +67,13 @@ def compare(promise: Promise, told: Told) -> Comparison:
     first, other = promise.first, profile_of(told)
     act, sign = _relation(promise, other, is_promise=told.entry.kind == "commitment")
     site = fit(_site(promise), other.site)
-    objects = _objects(promise, other, sign, site)
-    doer = _doer(first, other, sign)
+    objects = _objects(promise, told, site)
+    doer = _doer(first, told, sign)
     is_deed = told.entry.kind != "commitment"
     deed = other.done if is_deed else other.due
     where = position(promise.due, _promised_on(promise), deed, told)
     points = (
-        _ACT * act + _OBJECT[objects.fit] + _site_points(promise, told, site) + (_DOER * doer if doer is not None else 0.0)
+        _ACT * act + _object_points(objects, told) + _site_points(promise, told, site) + (_DOER * doer if doer is not None else 0.0)
         + _time_points(promise, told, where, deed, sign) + _ordinal_points(promise, other)
         + _unsaid_points(promise, told, objects, where, site, doer)
     )  # fmt: skip
@@ -92,26 +92,51 @@ def _relation(promise: Promise, other: Profile, *, is_promise: bool) -> tuple[fl
         same_polarity: Sign = "+"
         found.append((1.0, next((sign for part, sign in found if part == 1.0), same_polarity)))
     best = max(found, key=lambda pair: pair[0])
-    creates = any(deed.act == "create" for deed in promise.first.deeds)
-    # A body is there once it has met for the first time; a meeting promised is no body promised.
-    return (0.0, "+") if creates and best[0] < 1 and (is_promise or other.ordinal != 1) else best
+    if is_promise:
+        return best if best[0] in (1.0, _HAPPENS) or _acts(promise) & _TWO_SIDES else (0.0, "+")
+    return (_SHOWN, best[1]) if best[0] < _SHOWN and _convenes(promise, other) else best
 
 
-def _objects(promise: Promise, other: Profile, sign: Sign, site: SiteFit) -> Objects:
+_HAPPENS: Final = 0.5  # "takes place": any act
+_SHOWN: Final = 0.8  # the deed shows that another was done
+# Acts that are promised by either side in its own words.
+_TWO_SIDES: Final = frozenset({"visit", "receive", "open", "lift", "host", "play", "attend", "deliver", "get", "release"})
+
+
+def _convenes(promise: Promise, other: Profile) -> bool:
+    """A body is there, or again there, once it has met: newly made for the first time, revived at any time."""
+    bodies = promise.first.words & FORMATS & other.words
+    meets = any(deed.act == "meet" and deed.sign == "+" for deed in other.deeds)
+    acts = _acts(promise)
+    return bool(bodies) and meets and ("open" in acts or ("create" in acts and other.ordinal == 1))
+
+
+def _objects(promise: Promise, told: Told, site: SiteFit) -> Objects:
     """The best fit of any telling that names an object; of what is opened or built, the place is the object."""
     naming = [telling for telling in promise.tellings if telling.words] or promise.tellings[:1]
-    fits = (compare_objects(telling, other, whole=sign == "-") for telling in naming)
+    other = profile_of(told)
+    is_promise = told.entry.kind == "commitment" and not _is_refusal(told)
+    fits = (compare_objects(telling, other, is_promise=is_promise) for telling in naming)
     best = max(fits, key=lambda found: _OBJECT[found.fit])
     is_place = site == "same" and bool(_site(promise).names & other.site.names)
     opened = any(deed.act in ("open", "build") for deed in promise.first.deeds)
     return Objects("unsaid", best.common) if best.fit == "other" and is_place and opened else best
 
 
+def _object_points(objects: Objects, told: Told) -> float:
+    """Two promises that share a word but each name more are rather two."""
+    return -0.5 if objects.fit == "part" and told.entry.kind == "commitment" else _OBJECT[objects.fit]
+
+
 def _site_points(promise: Promise, told: Told, site: SiteFit) -> float:
     """Where the promise names a town or bridge and the deed none, it may have been done elsewhere."""
-    if site == "unsaid" and _site(promise).names and not _is_refusal(told):
+    if site == "unsaid" and _site(promise).names and not _is_refusal(told) and told.entry.kind != "commitment":
         return -1.5
-    return _SITE[site]
+    is_named = site == "same" and bool(_site(promise).names & profile_of(told).site.names)
+    return _NAMED_SITE if is_named else _SITE[site]
+
+
+_NAMED_SITE: Final = 2.0
 
 
 def _is_refusal(told: Told) -> bool:
@@ -123,12 +148,13 @@ def _site(promise: Promise) -> Site:
     return next((t.site for t in promise.tellings if t.site.names), promise.first.site)
 
 
-def _doer(promised: Profile, told: Profile, sign: Sign) -> float | None:
+def _doer(promised: Profile, new: Told, sign: Sign) -> float | None:
     """Those bound against those who acted; in a joint act anybody of theirs may stand anywhere in the sentence."""
+    told = profile_of(new)
     acts = {deed.act for deed in promised.deeds}
     told_acts = {deed.act for deed in told.deeds}
     bound = (*promised.by, *promised.with_)
-    if sign == "-" and told.undoes and told.by:
+    if sign == "-" and _is_refusal(new) and told.by:
         return best_likeness(told.by, bound)
     if len(countries_of(promised.by)) > 1 or "meet" in acts & told_acts:
         return best_likeness(bound, told.parties)
@@ -157,11 +183,13 @@ def _time_points(promise: Promise, told: Told, where: Position, deed: Window, si
         if deed.days is None or deed.days > _YEAR:
             return 0.5
         return 2.0 if _is_exact(promise.due) and _is_exact(deed) else 1.0
-    if where == "early" and sign == "-":
+    if where == "early" and (sign == "-" or promise.told.entry.polarity == "-"):
         return 0.5
     if where == "no due day":
         age = told.published - promise.told.published if told.published and promise.told.published else timedelta(0)
         return -2.0 if age > _STALE else 0.5
+    if where == "before promise" and promise.told.entry.polarity == "-" and sign == "+":
+        return 0.5  # who withdrew says that it will not take part
     return {"undated": 0.0, "early": -3.0, "before promise": -9.0}[where]
 
 
@@ -191,7 +219,7 @@ def _unsaid_points(
     other, due = profile_of(told), promise.due
     deed = other.due if told.entry.kind == "commitment" else other.done
     is_same_day = where == "within" and _is_exact(due) and deed.days is not None and deed.days <= 3  # noqa: PLR2004
-    is_same_window = due != NEVER and due.last == other.due.last
+    is_same_window = due != NEVER and due.last == other.due.last and (doer or 0.0) > COMPANY
     wanted = any(telling.words for telling in promise.tellings)
     is_surely_them = doer is not None and doer > 0.9 and (not wanted or bool(_acts(promise) & _IN_PERSON))  # noqa: PLR2004
     tells = (is_same_day, is_same_window, site == "same", _ordinal_points(promise, other) > 0, is_surely_them)

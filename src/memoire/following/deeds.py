@@ -72,7 +72,7 @@ def _words_of(act: str) -> frozenset[str]:
 # Words of acts that all the same tell one deed from another: a dialogue is not any meeting.
 TELLING: Final = frozenset(
     """dialogue summit conference forum council series match final league cup tournament ceremony ambassador relation
-    training election vote referendum investment truce ceasefire test trade import export sale loan""".split()
+    training election vote referendum investment truce ceasefire test agreement trade import export sale loan""".split()
 )
 
 

@@ -20,25 +20,32 @@ class Objects(NamedTuple):
     common: frozenset[str]
 
 
-def compare_objects(promised: Profile, told: Profile, *, whole: bool = False) -> Objects:
+def compare_objects(promised: Profile, told: Profile, *, is_promise: bool) -> Objects:
     """Whether the thing told is the thing promised.
 
-    "Unsaid" where either names none ("the trip did not come about"); "other" where each names its own. With
-    `whole`, who stays away from the whole stays away from its parts too.
+    "Unsaid" where either names none ("the trip did not come about"), or one names a part of what the other
+    names ("the match", "the series"); "other" where each names its own. Two promises are one
+    only if neither names what the other leaves out.
     """
     one, other = promised.words, told.words | _of_doers(told)
     if not one or not told.words and not one & other:
         return Objects("unsaid", frozenset())
     common = one & other
     if not common:
-        is_part = whole and any(one & parts and told.words & {name} for name, parts in _PARTS.items())
+        is_part = not is_promise and any(_is_part(one, told.words, *pair) or _is_part(told.words, one, *pair) for pair in _PARTS.items())
         return Objects("unsaid" if is_part else "other", common)
     if promised.names and told.names and not promised.names & told.names and not common - FORMATS:
         return Objects("other", common)
     share = len(common) / min(len(one), len(told.words) or 1)
     lacks_format = bool(one & FORMATS) and not other & FORMATS & one
+    if is_promise and one - other and told.words - one:
+        return Objects("part", common)
     is_same = share >= _MOST and common - FORMATS and not lacks_format
     return Objects("same" if is_same else "part", common)
+
+
+def _is_part(one: frozenset[str], other: frozenset[str], whole: str, parts: frozenset[str]) -> bool:
+    return bool(one & parts) and whole in other
 
 
 def _of_doers(told: Profile) -> frozenset[str]:

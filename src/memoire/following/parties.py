@@ -39,11 +39,11 @@ class Party:
     def is_state(self) -> bool:
         return not self.words and self.country is not None
 
-
     @property
     def is_thing(self) -> bool:
         """Whether it is rather what an act is about ("two abattoirs", "suspects") than a government or person."""
-        return bool(self.words) and not self.is_person and self.sector not in _ACTING
+        acts = self.is_person or self.sector in _ACTING or bool(self.words & {"team", "board", "delegation", "side"})
+        return bool(self.words) and not acts
 
 
 def parties_of(actors: Iterable[Actor]) -> tuple[Party, ...]:
@@ -63,7 +63,9 @@ def likeness(promised: Party, told: Party, *, in_person: bool = False) -> float:
     if promised.country is None or told.country is None:
         return NOBODY
     if promised.is_state or told.is_state:
-        return STATE if {promised.sector, told.sector} <= _ACTING - {"NGO", "PTY", "REB"} else COMPANY
+        if {promised.sector, told.sector} <= _ACTING - {"NGO", "PTY", "REB"}:
+            return STATE
+        return COMPANY if promised.is_state else COUNTRYMAN  # a state may act through a company, none for one
     if in_person and promised.is_person and told.is_person:
         return NOBODY
     return COLLEAGUE if promised.sector == told.sector else COUNTRYMAN

@@ -12,6 +12,8 @@ from memoire.following.sites import Site, site_of
 from memoire.following.telling import is_retold
 from memoire.following.windows import Window, beginning_of, window_of
 from memoire.following.words import COMMON, base_form, base_forms, content, state_words, tokens
+from memoire.ledger.due import due_of
+from memoire.records.entry import Entry
 from memoire.records.following import Told
 
 _ORDINALS: Final = {
@@ -73,7 +75,7 @@ def profile_of(told: Told) -> Profile:
     object_text = _DATES.sub(" ", entry.action)
     of_actors = frozenset[str]().union(*(party.words for party in (*by, *to, *with_) if not party.is_thing))
     site = site_of(entry.where)
-    words = content(f"{_subject(told)} {object_text}") | _things(to)
+    words = content(f"{_subject(told)} {object_text} {_kind_of_place(entry)}") | _things(to)
     words -= of_actors | site.names | act_words(own) | _verb_words(told)
     return Profile(
         deeds=own,
@@ -87,7 +89,7 @@ def profile_of(told: Told) -> Profile:
         to=to,
         with_=with_,
         site=site,
-        due=window_of(edtf),
+        due=window_of(due_of(entry.when).edtf),
         done=beginning_of(edtf),
         is_retold=is_retold(told),
         undoes=undoes(entry),
@@ -115,6 +117,11 @@ def _verb(told: Told) -> str:
 
 def _verb_words(told: Told) -> frozenset[str]:
     return (frozenset(base_forms(told.entry.predicate.text)) | content(told.entry.predicate.text)) - TELLING
+
+
+def _kind_of_place(entry: Entry) -> str:
+    """ "The border between Colombia and Venezuela" is a border; its names are compared as a place."""
+    return " ".join(w for w in entry.where.text.split() if w.islower()) if entry.where else ""
 
 
 def _things(to: Iterable[Party]) -> frozenset[str]:

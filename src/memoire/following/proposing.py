@@ -9,7 +9,7 @@ from memoire.following.choosing import Found, choose
 from memoire.following.classifying import bearing_of_deed, bearing_of_promise, bearing_on_claim
 from memoire.following.comparing import ENOUGH, Comparison, Promise, compare
 from memoire.following.profile import profile_of
-from memoire.following.windows import beginning_of, window_of
+from memoire.following.windows import LEEWAY, beginning_of, window_of
 from memoire.records.following import Bearing, Link, Told
 
 _NONE: Final[Mapping[str, Sequence[Told]]] = {}
@@ -65,7 +65,7 @@ def _is_another(new: Told, done: str | None) -> bool:
     profile = profile_of(new)
     if new.entry.kind == "commitment":
         return not profile.is_retold
-    return bool(done) and not profile.done.meets(beginning_of(done))
+    return bool(done) and not profile.done.meets(beginning_of(done), leeway=LEEWAY)
 
 
 def _cancelled_again(links: Sequence[Link], cancelled_by: Mapping[str, Sequence[str]]) -> list[Link]:

@@ -50,7 +50,7 @@ def fit(promised: Site, told: Site) -> Fit:
 
 def _names(text: str) -> frozenset[str]:
     capitals = " ".join(word for word in text.split() if word[:1].isupper())
-    return frozenset(base_forms(capitals)) - COMMON - {"ministry", "office", "palace", "central", "presidential", "un"}
+    return frozenset(base_forms(capitals)) - COMMON - {"ministry", "office", "palace", "central", "presidential", "un", "republic", "kingdom", "state", "islamic", "people", "united"}
 
 
 @cache

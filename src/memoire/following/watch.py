@@ -7,7 +7,7 @@ from memoire.following.proposing import follow
 from memoire.records.following import Link, Told
 
 # An entry that says this of a promise told before is no new promise.
-_TELL_AGAIN = frozenset({"mentions", "reaffirms", "postpones"})
+TELL_AGAIN = frozenset({"mentions", "reaffirms", "postpones"})
 
 
 class Watch:
@@ -36,7 +36,7 @@ class Watch:
         return [link for _, links in found for link in links] + looked_back
 
     def _links_of(self, told: Told) -> list[Link]:
-        return self._at_most_one_mention(
+        return at_most_one_mention(
             follow(
                 told,
                 self._open.candidates(told),
@@ -53,13 +53,8 @@ class Watch:
         links = [link for told in earlier for link in follow(told, [claim])]
         return [link for link in links if link.bears in ("supports", "contradicts")]
 
-    def _at_most_one_mention(self, links: Sequence[Link]) -> list[Link]:
-        """An entry is a further telling of one other only, the likest."""
-        again = [link for link in links if link.bears in _TELL_AGAIN]
-        return [link for link in links if link not in again[1:]]
-
     def _keep(self, told: Told, links: Sequence[Link]) -> None:
-        again = next((link for link in links if link.bears in _TELL_AGAIN), None)
+        again = next((link for link in links if link.bears in TELL_AGAIN), None)
         for link in links:
             if link.new_due:
                 self._dues[link.of] = link.new_due
@@ -71,3 +66,9 @@ class Watch:
             self._open.add(told)
         if told.entry.kind in ("event", "claim"):
             self._deeds.add(told)
+
+
+def at_most_one_mention(links: Sequence[Link]) -> list[Link]:
+    """An entry is a further telling of one other only, the likest."""
+    again = [link for link in links if link.bears in TELL_AGAIN]
+    return [link for link in links if link not in again[1:]]

@@ -10,7 +10,7 @@ from memoire.records.following import Told
 Position = Literal["before promise", "early", "within", "late", "undated", "no due day"]
 
 # Days by which a deed may come before its window and still be the one promised: reports differ by a day or two.
-_LEEWAY: Final = timedelta(days=3)
+LEEWAY: Final = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,11 @@ class Window:
     def days(self) -> int | None:
         return (self.last - self.first).days if self.first and self.last else None
 
-    def meets(self, other: "Window") -> bool:
-        """Whether both may share a day."""
+    def meets(self, other: "Window", *, leeway: timedelta = timedelta(0)) -> bool:
+        """Whether both may share a day, or lie no more than `leeway` apart."""
         return not (
-            (self.last and other.first and self.last < other.first)
-            or (other.last and self.first and other.last < self.first)
+            (self.last and other.first and self.last + leeway < other.first)
+            or (other.last and self.first and other.last + leeway < self.first)
         )
 
 
@@ -67,7 +67,8 @@ def position(due: Window, promised_on: date | None, deed: Window, told: Told) ->
         return "no due day"
     if not is_dated:
         return "early" if due.first and told.published and told.published < due.first else "undated"
-    if due.first and deed.last and deed.last < due.first - _LEEWAY:
+    leeway = LEEWAY if deed.first == deed.last else timedelta(0)
+    if due.first and deed.last and deed.last < due.first - leeway:
         return "early"
     if due.last and deed.first and deed.first > due.last:
         return "late"

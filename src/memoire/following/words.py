@@ -32,14 +32,14 @@ COMMON: Final = frozenset(
     secretary leader chairman counterpart head capital expect work include place mark cite involve concern aim require
     become remain share fully around beside question kind number latter figure worth involve follow bring according
     name call so-called member programme program project activity north south east west northern southern eastern
-    western central international regional global fact term line level now four five six seven eight nine ten eleven twelve dozen hundred thousand million billion""".split()
+    western central international regional global fact term line level now earlier previously recently currently soon shortly there here such four five six seven eight nine ten eleven twelve dozen hundred thousand million billion""".split()
 )
 
 
 _COMMON_VERBS: Final = frozenset(
     """expect work include place mark cite involve concern aim require remain share plan prepare intend schedule need want
     look conduct carry continue agree decide offer seek call name follow consider note urge ask discuss mention
-    propose foresee envisage achieve develop maintain reaffirm express affirm convict occupy regard""".split()
+    propose foresee envisage provide announce schedule announcement reopen achieve develop maintain reaffirm express affirm convict occupy regard""".split()
 )
 _SAME_IN_PLURAL: Final = frozenset("series species means news headquarters goods premises this always politics".split())
 
@@ -79,7 +79,7 @@ def _concepts_in(words: Sequence[str]) -> Iterator[str]:
 
 def _telling(words: Iterable[str]) -> Iterator[str]:
     for word in words:
-        if len(word) > 1 and not word[0].isdigit() and word not in COMMON and word not in state_words():
+        if len(word) > 1 and not word[0].isdigit() and not (word in COMMON or word in _COMMON_VERBS or word in state_words()):
             yield word
 
 

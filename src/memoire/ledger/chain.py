@@ -14,6 +14,8 @@ from memoire.ledger.tables import HistoryRow
 
 START: Final = "0" * 64  # what stands before the first row
 _TOLD: Final = ("who", "what", "document", "entry", "before", "after", "reason", "undoes_id", "previous_hash")
+# Told only where there is something to tell: rows written before these columns were keep their hashes.
+_TOLD_IF_ANY: Final = ("link", "brought_by_id")
 
 
 def canonical(value: Any) -> bytes:
@@ -28,6 +30,7 @@ def sha256(data: bytes) -> str:
 def hash_of(row: HistoryRow) -> str:
     """The hash that `row` must carry."""
     told = {name: getattr(row, name) for name in _TOLD}
+    told |= {name: value for name in _TOLD_IF_ANY if (value := getattr(row, name))}
     return sha256(canonical(told | {"at": row.at.astimezone(UTC).isoformat(timespec="microseconds")}))
 
 
@@ -44,10 +47,17 @@ class Deed:
     who: str
     reason: str = ""
     undoes: HistoryRow | None = None
+    brought_by: HistoryRow | None = None  # the deed of which this one is a consequence
 
 
 def append(
-    deed: Deed, *, document: str, entry: str = "", before: Mapping[str, Any] | None = None, after: Mapping[str, Any]
+    deed: Deed,
+    *,
+    document: str,
+    entry: str = "",
+    link: str = "",
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any],
 ) -> HistoryRow:
     """Add a row at the end. The caller holds a transaction."""
     _take_turn()
@@ -57,8 +67,10 @@ def append(
         what=deed.what,
         reason=deed.reason,
         undoes=deed.undoes,
+        brought_by=deed.brought_by,
         document=document,
         entry=entry,
+        link=link,
         before=before,
         after=after,
         previous_hash=head(),

@@ -1,5 +1,6 @@
 """Django looks for tables here; they live in tables.py."""
 
+from memoire.ledger.life_tables import KeyRow, LifeRow, LinkRow, QuoteRow, TraceRow, VerdictRow
 from memoire.ledger.tables import (
     ActorRow,
     AreaRow,
@@ -20,8 +21,14 @@ __all__ = [
     "DocumentRow",
     "EntryRow",
     "HistoryRow",
+    "KeyRow",
+    "LifeRow",
+    "LinkRow",
     "MentionRow",
     "PartyRow",
+    "QuoteRow",
     "ReadingRow",
+    "TraceRow",
+    "VerdictRow",
     "WordsRow",
 ]

@@ -1,28 +1,35 @@
 """Standing → rows. The tables of entries hold nothing that history does not."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
 
+from memoire.ledger.life_tables import QuoteRow, VerdictRow
+from memoire.ledger.lives import lay_first_lives
 from memoire.ledger.standing import ActorKey, Standing, columns_of, countries_of, names_of, parties_of
 from memoire.ledger.tables import ActorRow, AreaRow, CountryRow, EntryRow, MentionRow, PartyRow, WordsRow
 from memoire.records.entry import Entry
+from memoire.records.following import Told
 
 
 def lay(standings: Mapping[str, Standing]) -> None:
     """Make the rows of entries that have none yet, by id."""
     EntryRow.objects.bulk_create(EntryRow(id=id_, **columns_of(standing)) for id_, standing in standings.items())
-    _lay_what_belongs(standings)
+    entries = {id_: standing.entry() for id_, standing in standings.items()}
+    _lay_what_belongs(standings, entries)
+    lay_first_lives({id_: Told(entry, standings[id_].document) for id_, entry in entries.items()})
 
 
 def lay_again(entry_id: str, standing: Standing) -> None:
-    """Make the rows of one entry what `standing` says, whatever they were."""
+    """Make the rows of one entry what `standing` says, whatever they were; its life is laid apart (lives.py)."""
     EntryRow.objects.filter(id=entry_id).update(**columns_of(standing))
-    for table in (PartyRow, CountryRow, AreaRow, MentionRow, WordsRow):
+    for table in (PartyRow, CountryRow, AreaRow, MentionRow, WordsRow, VerdictRow):
         table.objects.filter(entry_id=entry_id).delete()
-    _lay_what_belongs({entry_id: standing})
+    _lay_what_belongs({entry_id: standing}, {entry_id: standing.entry()})
+    _lay_verdicts(entry_id, standing)
 
 
-def _lay_what_belongs(standings: Mapping[str, Standing]) -> None:
-    entries = {id_: standing.entry() for id_, standing in standings.items()}
+def _lay_what_belongs(standings: Mapping[str, Standing], entries: Mapping[str, Entry]) -> None:
     PartyRow.objects.bulk_create(_parties(entries))
     CountryRow.objects.bulk_create(
         CountryRow(entry_id=id_, country=country) for id_, entry in entries.items() for country in countries_of(entry)
@@ -62,6 +69,31 @@ def _mentions(standings: Mapping[str, Standing], entries: Mapping[str, Entry]) -
                 span_end=mention.span.end,
                 quote=mention.quote,
             )
+
+
+def _lay_verdicts(entry_id: str, standing: Standing) -> None:
+    for number, told in enumerate(standing.verdicts or ()):
+        verdict = VerdictRow.objects.create(entry_id=entry_id, number=number, **verdict_columns(told))
+        QuoteRow.objects.bulk_create(QuoteRow(verdict=verdict, **quote_columns(quote)) for quote in told["quotes"])
+
+
+def verdict_columns(told: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of `VerdictRow` from a verdict's JSON."""
+    days = {name: _day(told.get(name)) for name in ("decided_on", "happened_on", "retracted_on")}
+    return {"outcome": told["outcome"], "who": told["who"], "reason": told["reason"], **days}
+
+
+def quote_columns(quote: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of `QuoteRow` from the JSON of a quote."""
+    start, end = quote["span"]
+    return {
+        "entry_id": quote["entry"], "document_id": quote["document"],
+        "span_start": start, "span_end": end, "quote": quote["quote"],
+    }  # fmt: skip
+
+
+def _day(told: str | None) -> date | None:
+    return date.fromisoformat(told) if told else None
 
 
 def _actors(keys: Iterable[ActorKey]) -> dict[ActorKey, int]:

@@ -8,16 +8,21 @@ from memoire.records.document import DOCUMENT_KINDS, MARKINGS
 
 # `withdrawn`: proposed by an earlier reading and no longer found by the newest (docs/adr/0005).
 STATES = ("proposed", "confirmed", "rejected", "withdrawn")
-DEEDS = ("added", "read", "proposed", "withdrawn", "confirmed", "corrected", "rejected", "undone", "marked")
+DEEDS = (
+    "added", "read", "proposed", "withdrawn", "confirmed", "corrected", "rejected", "undone", "marked",
+    # of what became of commitments and claims
+    "followed", "linked", "unlinked", "accepted", "declined", "merged", "tested", "dated", "closed", "lapsed",
+    "retracted", "recalled", "grouped", "questioned", "upheld",
+)  # fmt: skip
 PARTY_ROLES = ("by", "to", "with", "voice")
 
 
-def _among(field: str, values: tuple[str, ...], name: str) -> models.CheckConstraint:
+def among(field: str, values: tuple[str, ...], name: str) -> models.CheckConstraint:
     """Only these values; null passes, as SQL has it."""
     return models.CheckConstraint(condition=Q(**{f"{field}__in": values}), name=name)
 
 
-def _choices(values: tuple[str, ...]) -> list[tuple[str, str]]:
+def choices(values: tuple[str, ...]) -> list[tuple[str, str]]:
     return [(value, value) for value in values]
 
 
@@ -33,25 +38,28 @@ class DocumentRow(models.Model):
     published_basis = models.CharField(max_length=5)
     source = models.CharField(max_length=2000, null=True)
     publisher = models.CharField(max_length=300, null=True)
-    kind = models.CharField(max_length=20, null=True, choices=_choices(DOCUMENT_KINDS))
+    kind = models.CharField(max_length=20, null=True, choices=choices(DOCUMENT_KINDS))
     language = models.CharField(max_length=3)
     media_type = models.CharField(max_length=100)
     dateline = models.CharField(max_length=200, null=True)
     text = models.TextField()
     original = models.BinaryField()
     character_map = models.JSONField(default=list)
-    marking = models.CharField(max_length=12, default="clear", choices=_choices(MARKINGS))
+    marking = models.CharField(max_length=12, default="clear", choices=choices(MARKINGS))
     reliability = models.CharField(max_length=1, default="F")  # Admiralty scale; F: cannot be judged
     added_at = models.DateTimeField()
+    withdrawn = models.TextField(null=True)  # why its publisher, or a person here, no longer stands by it
+    handout = models.CharField(max_length=16, null=True, db_index=True)  # the first document of those that share one
+    followed_at = models.DateTimeField(null=True)  # when its entries as they stand were last followed; a bookmark only
 
     class Meta:
         db_table = "document"
         ordering = ("-published", "id")
         constraints = (
-            _among("marking", MARKINGS, "document_marking"),
-            _among("kind", DOCUMENT_KINDS, "document_kind"),
-            _among("published_basis", ("given", "found", "none"), "document_published_basis"),
-            _among("reliability", ("A", "B", "C", "D", "E", "F"), "document_reliability"),
+            among("marking", MARKINGS, "document_marking"),
+            among("kind", DOCUMENT_KINDS, "document_kind"),
+            among("published_basis", ("given", "found", "none"), "document_published_basis"),
+            among("reliability", ("A", "B", "C", "D", "E", "F"), "document_reliability"),
         )
 
     def __str__(self) -> str:
@@ -82,36 +90,42 @@ class EntryRow(models.Model):
     id = models.CharField(primary_key=True, max_length=20)  # ledger/matching.py
     document = models.ForeignKey(DocumentRow, models.PROTECT, related_name="entries")
     reading = models.ForeignKey(ReadingRow, models.PROTECT, related_name="entries")
-    state = models.CharField(max_length=9, default="proposed", choices=_choices(STATES))
+    state = models.CharField(max_length=9, default="proposed", choices=choices(STATES))
     corrected = models.BooleanField(default=False)
-    kind = models.CharField(max_length=10, choices=_choices(KINDS))
+    kind = models.CharField(max_length=10, choices=choices(KINDS))
     span_start = models.PositiveIntegerField()
     span_end = models.PositiveIntegerField()
     quote = models.TextField()
     action = models.TextField()
     edtf = models.CharField(max_length=40, null=True)
-    earliest = models.DateField(null=True)  # first and last day of `edtf`; null where it is open or unknown
+    # First and last day of `edtf`, of a commitment those on which it is due now (LifeRow); null where open or unknown.
+    earliest = models.DateField(null=True)
     latest = models.DateField(null=True, db_index=True)
-    firmness = models.CharField(max_length=7, null=True, choices=_choices(FIRMNESS))
-    checkable = models.CharField(max_length=6, null=True, choices=_choices(CHECKABLE))
-    polarity = models.CharField(max_length=1, choices=_choices(POLARITY))
+    firmness = models.CharField(max_length=7, null=True, choices=choices(FIRMNESS))
+    checkable = models.CharField(max_length=6, null=True, choices=choices(CHECKABLE))
+    polarity = models.CharField(max_length=1, choices=choices(POLARITY))
     plover = models.CharField(max_length=9, null=True)
     score = models.FloatField()
     body = models.JSONField()  # shape of records.shapes.entry_as_json, with all corrections applied
-    marking = models.CharField(max_length=12, default="clear", choices=_choices(MARKINGS))
+    marking = models.CharField(max_length=12, default="clear", choices=choices(MARKINGS))
+    due = models.JSONField(null=True)  # set by a person or a policy instead of the entry's own time: edtf, basis
+    test = models.JSONField(null=True)  # kept_if, partly_if, not_kept_if, by
+    verdicts = models.JSONField(null=True)  # in the order of decision; also laid in VerdictRow
+    mention_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="told_again_by")
+    review = models.TextField(null=True)  # why a person should look again
 
     class Meta:
         db_table = "entry"
         ordering = ("document", "span_start", "id")
         indexes = (models.Index(fields=("kind", "state")), models.Index(fields=("edtf",)))
         constraints = (
-            _among("kind", KINDS, "entry_kind"),
-            _among("state", STATES, "entry_state"),
-            _among("marking", MARKINGS, "entry_marking"),
-            _among("polarity", POLARITY, "entry_polarity"),
-            _among("plover", PLOVER, "entry_plover"),
-            _among("firmness", FIRMNESS, "entry_firmness"),
-            _among("checkable", CHECKABLE, "entry_checkable"),
+            among("kind", KINDS, "entry_kind"),
+            among("state", STATES, "entry_state"),
+            among("marking", MARKINGS, "entry_marking"),
+            among("polarity", POLARITY, "entry_polarity"),
+            among("plover", PLOVER, "entry_plover"),
+            among("firmness", FIRMNESS, "entry_firmness"),
+            among("checkable", CHECKABLE, "entry_checkable"),
             models.CheckConstraint(
                 condition=Q(kind="commitment") | Q(firmness__isnull=True, checkable__isnull=True),
                 name="entry_firmness_of_commitments",
@@ -150,7 +164,7 @@ class PartyRow(models.Model):
 
     entry = models.ForeignKey(EntryRow, models.CASCADE, related_name="parties")
     actor = models.ForeignKey(ActorRow, models.PROTECT, related_name="parts")
-    role = models.CharField(max_length=5, choices=_choices(PARTY_ROLES))
+    role = models.CharField(max_length=5, choices=choices(PARTY_ROLES))
     position = models.PositiveSmallIntegerField()  # order in its role; voice: outermost first
     text = models.TextField()
     span_start = models.PositiveIntegerField()
@@ -161,7 +175,7 @@ class PartyRow(models.Model):
         ordering = ("entry", "role", "position")
         constraints = (
             models.UniqueConstraint(fields=("entry", "role", "position"), name="party_place"),
-            _among("role", PARTY_ROLES, "party_role"),
+            among("role", PARTY_ROLES, "party_role"),
             models.CheckConstraint(condition=Q(span_start__lt=F("span_end")), name="party_span"),
         )
 
@@ -196,7 +210,7 @@ class AreaRow(models.Model):
         ordering = ("entry", "id")
         constraints = (
             models.UniqueConstraint(fields=("entry", "area"), name="area_once"),
-            _among("area", AREAS, "area_listed"),
+            among("area", AREAS, "area_listed"),
         )
 
     def __str__(self) -> str:
@@ -239,18 +253,20 @@ class WordsRow(models.Model):
 class HistoryRow(models.Model):
     """What happened, in order, never changed: each row carries the hash of the one before (ledger/chain.py).
 
-    For an entry, `before` and `after` hold its whole state, so that the entry as it stands is the last `after`.
+    For an entry or link, `before` and `after` hold its whole state, so that it stands as the last `after` says.
     """
 
     at = models.DateTimeField()
     who = models.CharField(max_length=150)
-    what = models.CharField(max_length=20, choices=_choices(DEEDS))
+    what = models.CharField(max_length=20, choices=choices(DEEDS))
     document = models.CharField(max_length=16, default="", db_index=True)
     entry = models.CharField(max_length=20, default="", db_index=True)
+    link = models.CharField(max_length=16, default="", db_index=True)  # then `entry` is what it is evidence of
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
     reason = models.TextField(default="")
     undoes = models.OneToOneField("self", models.PROTECT, null=True, related_name="undone_by")
+    brought_by = models.ForeignKey("self", models.PROTECT, null=True, related_name="brought")  # undone together with it
     previous_hash = models.CharField(max_length=64, unique=True)  # unique: the chain cannot fork
     hash = models.CharField(max_length=64, unique=True)
 
@@ -258,7 +274,7 @@ class HistoryRow(models.Model):
         db_table = "history"
         ordering = ("id",)
         constraints = (
-            _among("what", DEEDS, "history_what"),
+            among("what", DEEDS, "history_what"),
             models.CheckConstraint(condition=~Q(who=""), name="history_who"),
             models.CheckConstraint(condition=Q(what="undone") ^ Q(undoes__isnull=True), name="history_undoes"),
         )

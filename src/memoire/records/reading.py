@@ -50,6 +50,14 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class RefusedEntry:
+    """What a reader said that does not count, and why: words that are not in the text, a value of no closed list."""
+
+    quote: str  # as it was said, shortened; not words of the document
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A pure function of document and reader version."""
 
@@ -60,3 +68,4 @@ class Reading:
     names: tuple[Name, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    refused: tuple[RefusedEntry, ...] = ()  # by the reader that comes with the program always none

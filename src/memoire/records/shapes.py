@@ -12,6 +12,7 @@ from memoire.records.spans import Span
 
 # Kept in the ledger, too large or too private for a line of output.
 _NOT_SHOWN = {"original", "character_map"}
+_OF_WHOLE = ("sentences", "names", "times", "attributions", "refused")
 
 
 def document_as_json(document: Document) -> dict[str, Any]:
@@ -25,14 +26,14 @@ def entry_as_json(entry: Entry) -> dict[str, Any]:
 
 
 def reading_as_json(reading: Reading, *, whole: bool = False) -> dict[str, Any]:
-    """Document, reader and entries; with `whole` also sentences, names, times and attributions."""
+    """Document, reader and entries; with `whole` also sentences, names, times, attributions and refused."""
     shape: dict[str, Any] = {
         "document": document_as_json(reading.document),
         "reader": _plain(reading.reader),
         "entries": [entry_as_json(entry) for entry in reading.entries],
     }
     if whole:
-        shape |= {name: _plain(getattr(reading, name)) for name in ("sentences", "names", "times", "attributions")}
+        shape |= {name: _plain(getattr(reading, name)) for name in _OF_WHOLE}
     return shape
 
 

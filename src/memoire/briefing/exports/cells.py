@@ -15,4 +15,4 @@ def safe_cell(value: Any) -> str:
 
 
 def _is_number(text: str) -> bool:
-    return text[1:].isascii() and text[1:].isdigit()
+    return text[0] in "+-" and text[1:].isascii() and text[1:].isdigit()

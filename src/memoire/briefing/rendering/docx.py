@@ -20,7 +20,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Emu, Mm, Pt, RGBColor
 
-from memoire.briefing.rendering.words import marking_words, remarks, source_words
+from memoire.briefing.rendering.words import marking_words, note_words, visible
 from memoire.briefing.structure import Block, Brief, Footnote, Grid, Paragraph, Points, Section, Sentence
 
 _SERIF: Final = "Liberation Serif"
@@ -51,7 +51,7 @@ class _Writer:
         for section in self._brief.sections:
             self._section(section, level=1)
         for line in self._brief.closing:
-            self._document.add_paragraph(line).alignment = WD_ALIGN_PARAGRAPH.LEFT
+            self._document.add_paragraph(visible(line)).alignment = WD_ALIGN_PARAGRAPH.LEFT
         _running_lines(self._document, self._brief)
         _attach_footnotes(self._document, self._brief)
         _properties(self._document, self._brief)
@@ -59,9 +59,9 @@ class _Writer:
 
     def _head(self) -> None:
         brief, document = self._brief, self._document
-        document.add_paragraph(brief.title, style="Title")
+        document.add_paragraph(visible(brief.title), style="Title")
         if brief.subtitle:
-            document.add_paragraph(brief.subtitle, style="Subtitle")
+            document.add_paragraph(visible(brief.subtitle), style="Subtitle")
         if brief.opening:
             self._run_on(document.add_paragraph(style="Small"), brief.opening)
 
@@ -69,7 +69,7 @@ class _Writer:
         if section.is_wide:
             self._turn(is_wide=True)
         if section.heading:
-            self._document.add_heading(section.heading, level=min(level, _DEEPEST))
+            self._document.add_heading(visible(section.heading), level=min(level, _DEEPEST))
         for block in section.blocks:
             self._block(block)
         for under in section.under:
@@ -96,26 +96,26 @@ class _Writer:
         for number, sentence in enumerate(sentences):
             if number:
                 paragraph.add_run(" ")
-            run = paragraph.add_run(sentence.printed)
+            run = paragraph.add_run(visible(sentence.printed))
             run.bold = sentence.kind == "blank" or None
             run.italic = sentence.kind == "prompt" or None
             self._marks(paragraph, sentence.notes)
 
     def _grid(self, grid: Grid) -> None:
         if grid.caption:
-            caption = self._document.add_paragraph(grid.caption, style="Caption")
+            caption = self._document.add_paragraph(visible(grid.caption), style="Caption")
             caption.paragraph_format.keep_with_next = True
         table = self._document.add_table(rows=1, cols=len(grid.heads), style="Normal Table")
         table.autofit = False
         _rule(table)
         for cell, head in zip(table.rows[0].cells, grid.heads, strict=True):
             cell.paragraphs[0].style = "Table Text"
-            cell.paragraphs[0].add_run(head).bold = True
+            cell.paragraphs[0].add_run(visible(head)).bold = True
         _repeat(table.rows[0])
         for row in grid.rows:
             for number, (cell, text) in enumerate(zip(table.add_row().cells, row.printed(), strict=True)):
                 cell.paragraphs[0].style = "Table Text"
-                cell.paragraphs[0].add_run(text)
+                cell.paragraphs[0].add_run(visible(text))
                 if number == row.noted:
                     self._marks(cell.paragraphs[0], row.notes)
         _spread(table, grid.widths, self._width)
@@ -274,16 +274,16 @@ def _footnote(number: int, note: Footnote) -> Any:
     look.append(name)
     mark.extend((look, OxmlElement("w:footnoteRef")))
     paragraph.append(mark)
-    paragraph.append(_text(f" {source_words(note)}: “{note.quote}” {remarks(note)}"))
+    paragraph.append(_text(f" {visible(note_words(note))}"))
     element.append(paragraph)
     return element
 
 
 def _text(words: str) -> Any:
-    """A run; control characters, which XML has not, become spaces."""
+    """A run."""
     run, text = OxmlElement("w:r"), OxmlElement("w:t")
     text.set(qn("xml:space"), "preserve")
-    text.text = "".join(c if c.isprintable() else " " for c in words)
+    text.text = words
     run.append(text)
     return run
 
@@ -291,7 +291,7 @@ def _text(words: str) -> Any:
 def _properties(document: Any, brief: Brief) -> None:
     properties = document.core_properties
     at = datetime.combine(brief.on, time(), UTC).replace(tzinfo=None)
-    properties.title, properties.author, properties.last_modified_by = brief.title, "", ""
+    properties.title, properties.author, properties.last_modified_by = visible(brief.title), "", ""
     properties.comments, properties.keywords = marking_words(brief), ""
     properties.created = properties.modified = at
     properties.language, properties.revision = "en-GB", 1

@@ -1,10 +1,10 @@
 """A brief as one HTML file: its style within, nothing asked of anybody, notes at the end with the way back."""
 
+import html
 from collections.abc import Iterator
-from html import escape
 from importlib import resources
 
-from memoire.briefing.rendering.words import marking_words, remarks, source_words
+from memoire.briefing.rendering.words import marking_words, remarks, source_words, visible
 from memoire.briefing.structure import Block, Brief, Footnote, Grid, Paragraph, Row, Section, Sentence
 
 
@@ -22,6 +22,11 @@ def as_html(brief: Brief) -> str:
             f'</main>\n<p class="marking">{escape(marking_words(brief))}</p>\n</body>\n</html>\n',
         )
     )
+
+
+def escape(text: str) -> str:
+    """The text with nothing in it that HTML would take for its own."""
+    return html.escape(visible(text))
 
 
 class _Writer:

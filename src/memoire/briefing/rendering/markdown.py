@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from memoire.briefing.rendering.words import marking_words, note_words
+from memoire.briefing.rendering.words import marking_words, note_words, visible
 from memoire.briefing.structure import Block, Brief, Footnote, Grid, Paragraph, Points, Row, Section, Sentence
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -24,7 +24,7 @@ def as_markdown(brief: Brief) -> str:
 
 def plain(text: str) -> str:
     """The text with nothing in it that Markdown would take for its own."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", visible(text))
 
 
 def _section(brief: Brief, section: Section, *, level: int) -> Iterator[str]:

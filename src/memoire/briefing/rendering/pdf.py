@@ -2,13 +2,22 @@
 
 import json
 from importlib import resources
-from typing import Final
+from typing import Any, Final
 
 from memoire.briefing.rendering.json import as_json
+from memoire.briefing.rendering.words import visible
 from memoire.briefing.structure import Brief
 from memoire.errors import UsageError
 
 _TEMPLATE: Final = "brief.typ"
+
+
+def _visible(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _visible(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_visible(one) for one in value]
+    return visible(value) if isinstance(value, str) else value
 
 
 class NoTypst(UsageError):
@@ -32,6 +41,6 @@ def as_pdf(brief: Brief) -> bytes:
     except ImportError as error:
         raise NoTypst from error
     template = resources.files("memoire.briefing.rendering").joinpath(_TEMPLATE).read_bytes()
-    data = json.dumps(as_json(brief), ensure_ascii=False, sort_keys=True)
+    data = json.dumps(_visible(as_json(brief)), ensure_ascii=False, sort_keys=True)
     pages: bytes = typst.compile(template, sys_inputs={"brief": data}, timestamp=0)
     return pages

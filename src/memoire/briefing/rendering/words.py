@@ -1,7 +1,23 @@
 """What every renderer prints alike: the words of a footnote, the lines of the head."""
 
+import unicodedata
+from typing import Final
+
 from memoire.briefing.structure import Brief, Footnote
 from memoire.briefing.wording import capitalised, day_words
+
+# Joiners that scripts need, and the soft hyphen.
+_HARMLESS: Final = "\u200c\u200d\u00ad"
+
+
+def visible(text: str) -> str:
+    """One line in which no character turns, hides or ends its neighbours: such are shown by their code instead."""
+    return "".join(_visible(letter) for letter in " ".join(text.split()))
+
+
+def _visible(letter: str) -> str:
+    is_hidden = unicodedata.category(letter) in ("Cc", "Cf", "Cs") and letter not in _HARMLESS
+    return f"⟨U+{ord(letter):04X}⟩" if is_hidden else letter
 
 
 def source_words(note: Footnote) -> str:

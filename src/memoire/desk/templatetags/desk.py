@@ -1,5 +1,6 @@
 """What the templates ask for: words for days and codes, text that cannot misbehave, the frame of every page."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -89,6 +90,12 @@ def swaps(verb: str, address: str, view: str, entry_id: str) -> SafeString:
         return format_html(form, verb, address, entry_id)
     form = 'hx-{}="{}" hx-target="#entry" hx-select="#entry" hx-swap="outerHTML" hx-select-oob="{}"'
     return format_html(form, verb, address, "#status:innerHTML,#status-undo:innerHTML")
+
+
+@register.filter
+def at(items: Sequence[Any], place: int) -> Any:
+    """`{{ heads|at:2 }}` → the third."""
+    return items[place]
 
 
 @register.filter

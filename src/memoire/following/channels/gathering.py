@@ -118,7 +118,7 @@ def _growing_for(naming: Naming, parties: Parties, known: list[Growing]) -> Grow
 def _meant(name: ChannelName, here: Sequence[Growing], known: Sequence[Growing]) -> Growing | None:
     """The only one it can be in the document; else, for a body, the only one of its parties."""
     found = _fitting(name, here)
-    if not found and name.form == "body":
+    if not found and name.form == "body" and name.is_name:
         found = _fitting(name, known)
     return found[0] if len(found) == 1 else None
 
@@ -154,9 +154,14 @@ def _recurs(growing: Growing, channel: Channel) -> bool:
 
 
 def _names(growing: Growing) -> tuple[str, ...]:
-    """Its names, proper ones first, then the most frequent, then the longest."""
+    """Its names, the best one first; of like ones the most frequent, then the longest."""
     counted = Counter(_trimmed(n.name.words) for n in growing.namings if n.name.is_full or n.name.is_joint)
-    return tuple(sorted(counted, key=lambda words: (words[0].islower(), -counted[words], -len(words), words)))
+    return tuple(sorted(counted, key=lambda words: (_rank(words), -counted[words], -len(words), words)))
+
+
+def _rank(words: str) -> tuple[bool, bool]:
+    """Proper names before descriptions, and those without the parties before those with them."""
+    return words[0].islower(), any(part in state_words() for part in re.split(r"\W+", words.casefold()))
 
 
 def _trimmed(words: str) -> str:
@@ -168,7 +173,7 @@ def _key(words: str) -> str:
     """A name for addresses, without its parties: `joint-working-group-on-law-enforcement`."""
     parts = re.split(r"[^\w+]+", _trimmed(words).casefold())
     kept = [part for part in parts if len(part) > 1 and part not in state_words()]
-    return re.sub(r"[^a-z0-9-]", "", "-".join(kept).replace("2+2", "2-2"))[:80].strip("-")
+    return re.sub(r"[^a-z0-9-]", "", "-".join(kept).replace("2+2", "2-2"))[:80].strip("-") or "channel"
 
 
 def _newest(channel: Channel) -> str:

@@ -116,14 +116,16 @@ def promised_rounds(tellings: Iterable[Telling], rounds: Sequence[Round]) -> tup
 def _is_promised_again(
     group: tuple[int | None, list[Told]], told: Told, ordinal: int | None, rounds: Sequence[Round]
 ) -> bool:
-    """The same number; else the same window, or no window, with no round held in between."""
+    """The same number; else the same window, or none and said within a year, with no round held in between."""
     number, before = group
     if number and ordinal:
         return number == ordinal
     if _held_between(before[0].published, told.published, rounds):
         return False
     ours, theirs = days_of(before[0].entry), days_of(told.entry)
-    return _near(ours, theirs, _NEAR) if any(ours) and any(theirs) else True
+    if any(ours) and any(theirs):
+        return _near(ours, theirs, _NEAR)
+    return _near((before[-1].published,) * 2, (told.published,) * 2, _LATE)
 
 
 def _held_between(earlier: date | None, later: date | None, rounds: Sequence[Round]) -> bool:

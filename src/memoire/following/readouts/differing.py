@@ -32,7 +32,8 @@ def differences(cells: Sequence[Entry | None]) -> tuple[Difference, ...]:
 
 def _difference(what: What, cells: Sequence[Entry | None]) -> Difference | None:
     read = _READERS[what]
-    values = [read(cell) if cell else None for cell in cells]
+    spelling: dict[str, str] = {}  # "Islamabad police" is written as "Islamabad Police" was
+    values = [frozenset(spelling.setdefault(v.casefold(), v) for v in read(cell)) if cell else None for cell in cells]
     told = [value for value in values if value is not None]
     if what == "place":  # who names none, or a wider one, does not gainsay the others
         told = [value for value in told if value]
@@ -55,13 +56,13 @@ def _one(value: str | None) -> frozenset[str]:
 
 def _parties(entry: Entry) -> frozenset[str]:
     """Who has a part, in whatever role; not those who are only described ("accused in the incident")."""
-    names = {actor.name for actor in (*entry.by, *entry.with_, *entry.to)}
-    return frozenset(_capitalised(name) for name in names if not name[0].islower())
+    return frozenset(actor.name for actor in (*entry.by, *entry.with_, *entry.to) if _is_named(actor.name))
 
 
-def _capitalised(name: str) -> str:
-    """ "Islamabad police" is written like "Islamabad Police"."""
-    return " ".join(word[:1].upper() + word[1:] for word in name.split())
+def _is_named(name: str) -> bool:
+    """Whether most of its words have capitals."""
+    words = name.split()
+    return 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
 def _numbers(entry: Entry) -> frozenset[str]:
@@ -78,10 +79,17 @@ def _is_number(word: str, after: Sequence[str]) -> bool:
 
 def _names(entry: Entry) -> frozenset[str]:
     """Capitalised names that are no actor, state, month or place of the entry's own."""
-    known = [actor.text for actor in (*entry.by, *entry.to, *entry.with_, *entry.voice)]
-    known += [words.text for words in (entry.when, entry.where) if words]
+    known = [actor.text for actor in (*entry.by, *entry.to, *entry.with_)]
+    known += [source.text for source in entry.voice]
+    known += [entry.when.text] if entry.when else []
+    known += [entry.where.text] if entry.where else []
     names = {name.removesuffix("’s").removesuffix("'s") for name in _NAME.findall(entry.quote)}
-    return frozenset(name for name in names if content(name) and not any(name in words for words in known))
+    return frozenset(name for name in names if content(name) and not any(_names_it(name, words) for words in known))
+
+
+def _names_it(name: str, known: str) -> bool:
+    """ "Minister Mohsin Naqvi" is who "Mohsin Naqvi" is; "Pakistan Post" is not Pakistan."""
+    return name in known or (" " in known and known in name)
 
 
 def _words(entry: Entry) -> frozenset[str]:

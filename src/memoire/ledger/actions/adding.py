@@ -12,10 +12,12 @@ from memoire.ledger.actions.changing import change, document_of
 from memoire.ledger.actions.marking import check_marking
 from memoire.ledger.chain import Deed
 from memoire.ledger.checking import check_entry
+from memoire.ledger.drafting import draft_test
 from memoire.ledger.matching import Place, match_entries
 from memoire.ledger.projection import lay
 from memoire.ledger.standing import Standing, document_columns, document_standing
 from memoire.ledger.tables import DocumentRow, EntryRow, ReadingRow
+from memoire.ledger.verdicts import MACHINE, test_as_json
 from memoire.records.document import MARKINGS, Document
 from memoire.records.entry import Entry
 from memoire.records.reading import Reading
@@ -58,7 +60,8 @@ def add_reading(reading: Reading, *, marking: str | None = None, who: str) -> Ad
 def propose(document_id: str, reading: Reading, *, who: str) -> int:
     """Keep the reading and propose its entries; returns the reading's number. The same reader twice is once.
 
-    What people have reviewed stays as they left it; the rest follows the newest reading (docs/adr/0005).
+    What people have reviewed stays as they left it; the rest follows the newest reading (docs/adr/0005). Of a document
+    that was withdrawn nothing is proposed.
 
     Raises:
         LedgerError: an entry's words are not in the document, or a value is not in the codebook. Nothing is kept.
@@ -69,7 +72,8 @@ def propose(document_id: str, reading: Reading, *, who: str) -> int:
     for entry in reading.entries:
         check_entry(entry, document.text)
     row = _keep_reading(document, reading, who)
-    _propose_entries(document, row, reading.entries, who)
+    if document.withdrawn is None:
+        _propose_entries(document, row, reading.entries, who)
     return row.pk
 
 
@@ -102,7 +106,10 @@ def _propose_entries(document: DocumentRow, reading: ReadingRow, entries: Sequen
 
 def _proposal(id_: str, entry: Entry, document: DocumentRow, reading: ReadingRow) -> Standing:
     body = entry_as_json(entry) | {"id": id_}
-    return Standing(document.id, reading.pk, "proposed", corrected=False, marking=document.marking, body=body)
+    test = test_as_json(draft_test(entry), by=MACHINE) if entry.kind == "commitment" else None
+    return Standing(
+        document.id, reading.pk, "proposed", corrected=False, marking=document.marking, body=body, test=test
+    )
 
 
 def _propose_new(proposed: Mapping[str, Standing], who: str) -> None:
@@ -116,8 +123,9 @@ def _follow(row: EntryRow, new: Standing | None, who: str) -> None:
     if new is None and row.state == "proposed":
         change(row.id, Standing.of(row), Deed("withdrawn", who), state="withdrawn")
     elif new and (row.state == "withdrawn" or (row.state == "proposed" and row.body != new.body)):
-        deed = Deed("proposed", who)
-        change(row.id, Standing.of(row), deed, state="proposed", reading=new.reading, body=new.body)
+        deed, is_ours = Deed("proposed", who), not row.test or row.test["by"] == MACHINE
+        test = new.test if is_ours else row.test
+        change(row.id, Standing.of(row), deed, state="proposed", reading=new.reading, body=new.body, test=test)
 
 
 def _place(row: EntryRow) -> Place:

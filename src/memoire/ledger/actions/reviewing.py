@@ -14,9 +14,12 @@ from memoire.ledger.tables import HistoryRow
 
 @transaction.atomic
 def confirm(entry_id: str, *, who: str, reason: str = "") -> HistoryRow:
-    """Make a proposal record."""
+    """Make a proposal record; of record that asks to be looked at again, say that it holds."""
+    standing = standing_of(entry_id, "confirm")
+    if standing.state == "confirmed" and standing.review:
+        return change(entry_id, standing, Deed("upheld", who, reason), review=None)
     standing = standing_of(entry_id, "confirm", among=("proposed", "withdrawn"))
-    return change(entry_id, standing, Deed("confirmed", who, reason), state="confirmed")
+    return change(entry_id, standing, Deed("confirmed", who, reason), state="confirmed", review=None)
 
 
 @transaction.atomic
@@ -26,11 +29,13 @@ def correct(entry_id: str, changes: Mapping[str, Any], *, who: str, reason: str 
     body = corrected_body(standing.body, changes, document_of(standing.document).text)
     if body == standing.body:
         raise LedgerError(f"{entry_id} is already so; to accept it as it stands, confirm it")
-    return change(entry_id, standing, Deed("corrected", who, reason), state="confirmed", corrected=True, body=body)
+    return change(
+        entry_id, standing, Deed("corrected", who, reason), state="confirmed", corrected=True, body=body, review=None
+    )
 
 
 @transaction.atomic
 def reject(entry_id: str, *, who: str, reason: str) -> HistoryRow:
     """Say that the document does not say this; the entry is kept, rejected."""
     standing = standing_of(entry_id, "reject", among=("proposed", "withdrawn", "confirmed"))
-    return change(entry_id, standing, Deed("rejected", who, reason), state="rejected")
+    return change(entry_id, standing, Deed("rejected", who, reason), state="rejected", review=None)

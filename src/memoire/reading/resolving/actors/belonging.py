@@ -14,6 +14,9 @@ from memoire.registries.grammar import word_list
 _ABROAD = word_list("abroad")
 _ABROAD_NOUNS = word_list("abroad-nouns")
 _INTERNATIONAL = word_list("international")
+# Nouns, and words before a noun, of those who are of many states together.
+_ALWAYS_OF_MANY = ("coalition", "coalitions")
+_OF_MANY = frozenset(("international", "multilateral", "african", "asian"))
 _SIDES_OF_REGIONS = ("the", "eastern", "western", "northern", "southern", "central")
 _NOWHERE = ("UAF", "UNK", "IGO", "REB")  # sectors that are not taken to be of the country a document is about
 
@@ -59,12 +62,27 @@ def possessor_of(scene: Scene, bare: int) -> Party | None:
     return found[0][0] if found and len(found[0]) == 1 else None
 
 
-def is_international(scene: Scene, phrase: Phrase) -> bool:
+def is_of_many(scene: Scene, phrase: Phrase, sector: str | None) -> bool:
+    """Whether a group or body is of many states by its words: "the coalition", "African leaders", "Global Forum"."""
+    lows = scene.words.lows[phrase.bare : phrase.head_stop]
+    if lows[-1] in _ALWAYS_OF_MANY and (len(lows) == 1 or scene.words.forms[phrase.head_stop - 1].islower()):
+        return True
+    if country_named(scene, phrase):
+        return False
+    return sector == "IGO" or not _OF_MANY.isdisjoint(lows[:-1]) or _is_international_name(scene, phrase)
+
+
+def country_named(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase names a country."""
+    inside = scene.page.within(phrase.first, phrase.stop)
+    return any(country not in (None, "XXI") for country in map(scene.country, inside))
+
+
+def _is_international_name(scene: Scene, phrase: Phrase) -> bool:
     """ "Global Forum on Cyber Expertise": a body of many states, by the words of its name."""
-    bare, head_stop = phrase.bare, phrase.head_stop
-    words = scene.words
-    is_name = all(words.forms[at][0].isupper() for at in range(bare, head_stop) if words.forms[at][0].isalpha())
-    return is_name and head_stop - bare > 1 and bool(_INTERNATIONAL & set(words.lows[bare:head_stop]))
+    words, places = scene.words, range(phrase.bare, phrase.head_stop)
+    is_name = all(words.forms[at][0].isupper() for at in places if words.forms[at][0].isalpha())
+    return is_name and len(places) > 1 and bool(_INTERNATIONAL & set(words.lows[phrase.bare : phrase.head_stop]))
 
 
 def is_abroad(scene: Scene, phrase: Phrase, sector: str | None) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from memoire.reading.resolving.actors.belonging import (
     country_of,
     is_abroad,
-    is_international,
+    is_of_many,
     is_of_setting,
     owner_of,
     possessor_of,
@@ -25,6 +25,7 @@ from memoire.registries.grammar import word_list
 _FIGHTERS = frozenset("terrorists militants fighters rebels elements network gunmen terrorist".split())
 # Organs that official documents do not call their own so.
 _REGIMES = frozenset("regime junta military army prisoners opposition dictatorship rulers militias".split())
+_ALLIES = ("Allies", "Ally", "Alliance")  # of NATO, where that is named
 _INDEFINITE = frozenset("a an another any some other one several many most few".split())
 _ORGANS = word_list("organs")
 
@@ -51,6 +52,9 @@ def _is_head(scene: Scene, title: Title, head_stop: int) -> bool:
 def _short_for(scene: Scene, bare: int, stop: int) -> Found | Mention | None:
     """A body named by one word of its name, or by its letters: "the Church", "the Board", "the AOT", "our Allies"."""
     words = scene.words
+    nato = next((s for s in scene.page.sightings if s.meaning.name == "NATO"), None)
+    if nato and words.forms[stop - 1] in _ALLIES and stop - bare <= 2:  # noqa: PLR2004 - "fellow Allies"
+        return [Party("NATO", "XXI", "IGO", None, "body")], "rule:short-name"
     if stop - bare != 1:
         return None
     if words.forms[bare][0].islower():
@@ -59,9 +63,6 @@ def _short_for(scene: Scene, bare: int, stop: int) -> Found | Mention | None:
     if form in scene.letters:
         first, end = scene.letters[form]
         return Mention(first, end, None)
-    nato = next((s for s in scene.page.sightings if s.meaning.name == "NATO"), None)
-    if form in ("Allies", "Alliance") and nato:
-        return [Party("NATO", "XXI", "IGO", None, "body")], "rule:short-name"
     longer = scene.timeline.back(bare, lambda m: m.person is None and m.stop - m.first > 1)
     return next((m for m in longer if low in words.lows[m.first : m.stop] and _is_body(scene, m)), None)
 
@@ -98,6 +99,8 @@ def _group(scene: Scene, phrase: Phrase, country: str | None, inside: list[Sight
         return [scene.of_sighting(fought)], "rule:body"
     name = without_quantity(scene.words.slice(phrase.bare, phrase.stop))
     sector = sector_of(scene, phrase, inside)
+    if is_of_many(scene, phrase, sector):
+        return [Party(name, "XXI", "IGO" if sector in (None, "GOV") else sector)], "rule:international"
     if country:
         is_side = (
             scene.words.lows[phrase.stop - 1] in ("side", "party") and scene.words.forms[phrase.stop - 1].islower()
@@ -106,8 +109,6 @@ def _group(scene: Scene, phrase: Phrase, country: str | None, inside: list[Sight
     owner = owner_of(scene, phrase)
     if owner and not is_abroad(scene, phrase, sector):
         return [Party(name, owner.country, sector)], "rule:owner"
-    if is_international(scene, phrase):
-        return [Party(name, "XXI", "IGO" if sector in (None, "GOV") else sector)], "rule:international"
     return _unowned(scene, phrase, Party(name, None, sector), inside)
 
 

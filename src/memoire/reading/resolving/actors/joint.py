@@ -30,7 +30,7 @@ def joint_parties(scene: Scene, joint: Joint) -> Found | None:
     if joint.is_bare and not (scene.setting.publisher or scene.setting.is_joint):
         return None  # "officials" in the news are somebody's
     if joint.noun and len(states) >= _PAIR:
-        return states[: joint.count or _PAIR], "rule:joint-subject"
+        return states[: joint.count or None], "rule:joint-subject"
     if not joint.noun and joint.count == _PAIR:
         pair = leaders[:_PAIR] if len(leaders) >= _PAIR else states[:_PAIR]
         return (pair, "rule:joint-subject") if len(pair) == _PAIR else None

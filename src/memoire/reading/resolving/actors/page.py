@@ -1,12 +1,17 @@
 """A text with the names, titles and runs found in it, before anybody is told apart."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from memoire.reading.resolving.actors.gazetteer import Sighting, find_names
 from memoire.reading.resolving.actors.runs import find_runs
 from memoire.reading.resolving.actors.titles import Sightings, find_titles
 from memoire.reading.resolving.actors.words import split_words
 from memoire.records.spans import Span
+from memoire.registries.groups import group_sectors
+
+# Sectors whose nouns name single persons rather than dealings between states.
+_OF_PERSONS = ("CVL", "MED", "REL", "EDU", "HLH", "BUS", "LAB")
 
 
 class Page:
@@ -19,6 +24,7 @@ class Page:
         for sighting in self.sightings:
             for at in range(sighting.first, sighting.stop):
                 self.sighting_at[at] = sighting
+        self._leave_to_americans()
         self.titles = find_titles(self.words, self.sighting_at)
         self.runs = find_runs(self.words, self.sighting_at, self.titles)
         self._leave_to_persons()
@@ -30,8 +36,26 @@ class Page:
         for at in (at for run in persons for at in range(run.first, run.stop)):
             sighting = self.sighting_at[at]
             if sighting and sighting.meaning.kind != "person":
-                self.sightings.remove(sighting)
-                self.sighting_at[at] = None
+                self._forget(sighting)
+
+    def _leave_to_americans(self) -> None:
+        """Forget where Americans came from: "Iranian-American pastor", "Turkish Americans"; talks are of both sides."""
+        for one, other in pairwise(list(self.sightings)):
+            between = self.words.forms[one.stop : other.first]
+            is_american = one.meaning.kind == "demonym" and self.words.lows[other.first] in ("american", "americans")
+            if is_american and between in (["-"], ["–"], []) and self._are_persons(other.stop):
+                self._forget(one)
+
+    def _are_persons(self, stop: int) -> bool:
+        """Whether "Americans" end before word `stop`, or a noun or name of persons follows."""
+        lows, forms = self.words.lows, self.words.forms
+        if lows[stop - 1] == "americans" or stop >= len(lows):
+            return lows[stop - 1] == "americans"
+        return group_sectors().get(lows[stop]) in _OF_PERSONS or (forms[stop][0].isupper() and forms[stop].isalpha())
+
+    def _forget(self, sighting: Sighting) -> None:
+        self.sightings.remove(sighting)
+        self.sighting_at[sighting.first : sighting.stop] = [None] * (sighting.stop - sighting.first)
 
     def within(self, first: int, stop: int) -> list[Sighting]:
         """The names that touch words [first, stop), persons left out."""

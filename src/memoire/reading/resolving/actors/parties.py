@@ -10,6 +10,14 @@ from memoire.reading.resolving.actors.party import Party, of_state
 from memoire.reading.resolving.actors.person import Person
 from memoire.reading.resolving.actors.titles import Title
 
+# Words behind which a title or lead names subjects, venues and witnesses, no parties.
+_ASIDE = frozenset("on about regarding concerning announcing following in at during witnessed".split())
+# Words of titles of meetings: whoever publishes their read-out was there.
+_MEETS = frozenset("readout read meeting meetings meet meets met call calls talks conversation discussed visit".split())
+# Kinds of document, in the first words of a title, that somebody says.
+_SAID = frozenset(("statement", "statements", "remarks"))
+_LINKS = frozenset((",", "and", "the", "&", "(", ")"))
+_FEWEST_MEMBERS = 4  # of a grouping that a lead lists
 # Sentences of a text that may introduce its parties.
 _LEAD = 3
 _TWO = 2  # parties make a relationship
@@ -25,8 +33,15 @@ def find_parties(
 
     Whoever makes a statement on a meeting of others ("Statement by the spokesperson on X's meeting with Y") leads not.
     """
-    named, leaders = _states(title), _leaders(title, holders)
-    if author and len(leaders) > 1 and leaders[0].name == author.name:
+    named, leaders = _states(title, _before_aside(title)), _leaders(title, holders)
+    body = _speaking_body(title, named)
+    if body:
+        members = next((run for run in _runs_of_sides(page, _lead_end(page, 1)) if len(run) >= _FEWEST_MEMBERS), None)
+        return tuple(members or (body,)), tuple(leaders)
+    if len(named) < _TWO:
+        named = _states(title)
+    is_said = not _SAID.isdisjoint(title.words.lows)
+    if author and is_said and len(leaders) > 1 and leaders[0].name == author.name:
         leaders = leaders[1:]
     is_named = len(named) >= _TWO and len(leaders) < _TWO
     for places in _sentences(page):
@@ -36,9 +51,59 @@ def find_parties(
             named = _merge([], [_side_of(leader) for leader in leaders], by_name=False)
         elif len(named) < _TWO:
             named = _merge(named, _states(page, places), by_name=True)
-    if publisher and len(named) == 1 and named[0].country != publisher:
+    is_met = not _MEETS.isdisjoint(title.words.lows)
+    if publisher and (len(named) == 1 or (named and is_met)) and publisher not in {side.country for side in named}:
         named = [of_state(publisher), *named]
-    return tuple(named), tuple(leaders)
+    goes_on = title.words.lows[-1:] in ([","], ["and"])  # some feeds cut long titles
+    listed = _listed(page, named) if goes_on or len(leaders) < _TWO else []
+    return tuple(listed or _without_groups(named)), tuple(leaders)
+
+
+def _speaking_body(title: Page, named: list[Party]) -> Party | None:
+    """The body that alone makes a statement: "Statement by NATO Heads of State", "G7 Leaders' Statement on Y"."""
+    lows = title.words.lows
+    is_theirs = not _SAID.isdisjoint(lows) and not any(run.kind == "person" for run in title.runs)
+    return named[0] if len(named) == 1 and named[0].kind == "body" and is_theirs else None
+
+
+def _listed(page: Page, named: list[Party]) -> list[Party]:
+    """The parties as the lead lists them, if it lists more than the title does, and all of those."""
+    known = {side.country for side in named}
+    for run in _runs_of_sides(page, _lead_end(page, _LEAD)):
+        if len(run) > max(len(named), _TWO) and known and known <= {side.country for side in run}:
+            return run
+    return []
+
+
+def _lead_end(page: Page, sentences: int) -> int:
+    """Where the first sentences of a text end."""
+    return [*page.words.sentence_starts, len(page.words.forms)][: sentences + 1][-1]
+
+
+def _runs_of_sides(page: Page, stop: int) -> Iterator[list[Party]]:
+    """Sides that follow each other with nothing but commas and "and" between them, before word `stop`."""
+    run: list[Party] = []
+    end = 0
+    for sighting in page.sightings:
+        side = _side(sighting.meaning) if sighting.first < stop else None
+        if side and not set(page.words.lows[end : sighting.first]) <= _LINKS:
+            yield run
+            run = []
+        if side:
+            run, end = _merge(run, [side], by_name=True), sighting.stop
+    yield run
+
+
+def _without_groups(named: list[Party]) -> list[Party]:
+    """States without the grouping that they are together: "the Quad", then its four members."""
+    states = [side for side in named if side.kind == "state"]
+    return states if len(states) > _TWO else named
+
+
+def _before_aside(page: Page) -> range:
+    """The words of a title that name its parties: those before "on", "in", "following"."""
+    lows = page.words.lows
+    return range(next((at for at, low in enumerate(lows) if low in _ASIDE), len(lows)))
 
 
 def _sentences(page: Page) -> Iterator[range]:

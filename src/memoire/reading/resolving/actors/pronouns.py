@@ -16,7 +16,10 @@ _DOCUMENTS = word_list("documents")
 _BETWEEN = word_list("between")
 _SAYING = word_list("saying")
 _ORGANS = word_list("organs")
+# Words behind "we" and "our" that tell that both parties are meant: "we agreed", "our joint efforts".
+_TOGETHER = word_list("together")
 _OWNED = 3  # words behind "our" that may say so
+_CLAUSE = 14  # words behind "we" that may
 _SUBJECT = 2  # words that may stand before the subject of a sentence
 _SENTENCES = 3  # that "they" reaches back over, its own counted
 
@@ -58,6 +61,18 @@ def _is_between(scene: Scene, at: int) -> bool:
     return len(scene.setting.states) == 2 and not _BETWEEN.isdisjoint(following)  # noqa: PLR2004 - two parties
 
 
+def _is_together(scene: Scene, at: int, speaker: Actor | None) -> bool:
+    """Whether a government says "we" of both: "we agreed", "we have worked together", with nobody else named."""
+    setting, words = scene.setting, scene.words
+    countries = {party.country for party in setting.states}
+    says = speaker.country if speaker else setting.publisher
+    if setting.publisher is None or len(countries) < 2 or says not in countries:  # noqa: PLR2004 - two parties
+        return False
+    places = range(at + 1, min(at + 1 + _CLAUSE, len(words.lows)))
+    behind = {words.lows[place] for place in places if words.sentence_of[place] == words.sentence_of[at]}
+    return "with" not in behind and not _TOGETHER.isdisjoint(behind)
+
+
 def _i(scene: Scene, speaker: Actor | None) -> Found | None:
     if speaker:
         return [of_actor(speaker)], "rule:speaker"
@@ -66,12 +81,13 @@ def _i(scene: Scene, speaker: Actor | None) -> Found | None:
 
 
 def _we(scene: Scene, at: int, speaker: Actor | None) -> Found | None:
-    if scene.words.lows[at] == "our" and _is_between(scene, at):
+    if (scene.words.lows[at] == "our" and _is_between(scene, at)) or _is_together(scene, at, speaker):
         return list(scene.setting.states), "rule:joint-subject"
     if speaker and speaker.name.split()[-1].lower() not in _DOCUMENTS:
         return _we_of(scene, speaker)
     setting = scene.setting
-    if setting.is_joint and len(setting.states) > 1:
+    is_body = len(setting.states) == 1 and setting.states[0].kind == "body"
+    if is_body or (setting.is_joint and len(setting.states) > 1):
         return list(setting.states), "rule:joint-subject"
     if setting.publisher:
         return [scene.of_state(setting.publisher)], "rule:publisher"

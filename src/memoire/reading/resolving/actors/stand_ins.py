@@ -34,6 +34,8 @@ JOINT = re.compile(
     r"|(?P<bare>participants|interlocutors|leaders|officials|delegations|principals))",
     re.IGNORECASE,
 )
+# Those of "our allies" are others than we; "the allies" may be the parties themselves.
+_OTHERS = re.compile(r"(?i:(?:our|his|her|their|its)\s+(?:allies|partners|neighbou?rs))|.*\bAll(?:y|ies)")
 _IS_PERSONS = re.compile(rf"(?:{_PERSONS}|leader)", re.IGNORECASE)
 
 
@@ -50,7 +52,7 @@ class Joint:
 def joint_words(words: str) -> Joint | None:
     """Read "the two leaders", "both sides", "participants"; None for anything else."""
     match = JOINT.fullmatch(words)
-    if match is None:
+    if match is None or _OTHERS.fullmatch(words):
         return None
     noun = (match["counted"] or match["together"] or match["plain"] or match["bare"] or "").lower()
     count = NUMBERS.get((match["count"] or match["both"] or "").lower(), 0)

@@ -192,9 +192,15 @@ def _owner_behind(words: Words, sighting_at: Sightings, stop: int) -> tuple[Sigh
     while at < len(lows) and (lows[at] == "the" or lows[at] in STYLES) and not sighting_at[at]:
         at += 1
     owner = sighting_at[at] if at < len(lows) else None
-    if owner and owner.first == at and owner.meaning.kind in ("state", "body", "place", "seat"):
+    is_owner = owner is not None and (lows[stop] != "for" or owner.meaning.kind == "body" or _speaks(lows[stop - 1]))
+    if owner and is_owner and owner.first == at and owner.meaning.kind in ("state", "body", "place", "seat"):
         return owner, _after_host(words, sighting_at, owner.stop)
     return None, stop
+
+
+def _speaks(low: str) -> bool:
+    """Whether "for" behind a title names whose it is ("spokesman for Iran"), not its field ("envoy for Yemen")."""
+    return low.startswith("spokes")
 
 
 def _after_host(words: Words, sighting_at: Sightings, stop: int) -> int:
