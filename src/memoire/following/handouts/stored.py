@@ -5,8 +5,9 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Final
 
-from memoire.following.handouts.grouping import Handout, group_handouts
+from memoire.following.handouts.grouping import Handout, group_handouts, handout_of
 from memoire.following.handouts.report import Report
+from memoire.ledger.actions import group_handout
 from memoire.ledger.queries import STANDING
 from memoire.ledger.tables import DocumentRow, PartyRow
 
@@ -33,6 +34,16 @@ def find_handouts(days: Collection[date]) -> tuple[Handout, ...]:
         )
         for row in shown
     )
+
+
+def record_handouts(days: Collection[date], *, who: str) -> int:
+    """Let the reports found so count once; returns how many documents now count under another than before."""
+    groups = find_handouts(days)
+    counts_under: dict[str, list[str]] = defaultdict(list)
+    for document, first in handout_of(groups).items():
+        counts_under[first].append(document)
+    reasons = {group.id: "; ".join(group.because) for group in groups}
+    return sum(group_handout(first, found, who=who, reason=reasons[first]) for first, found in counts_under.items())
 
 
 def _voices(days: Collection[date]) -> dict[str, set[str]]:
