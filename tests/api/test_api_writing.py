@@ -126,9 +126,9 @@ def test_another_host_name_is_turned_away_for_reading_too(api: Any, entry: str) 
     assert api.post(f"entries/{entry}/confirm", host="rebound.example").status_code == 400
 
 
-def test_only_changes_of_entries_are_undone_here(api: Any, ids: dict[str, str]) -> None:
+def test_what_no_person_did_is_not_undone(api: Any, ids: dict[str, str]) -> None:
     added = HistoryRow.objects.filter(entry="").first()
     assert added
-    assert api.post(f"history/{added.pk}/undo").status_code == 404
+    assert api.post(f"history/{added.pk}/undo").status_code == 409
     assert api.post(f"history/{2**63 - 1}/undo").status_code == 404
     assert api.post(f"history/{2**70}/undo").status_code == 422

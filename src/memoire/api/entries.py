@@ -97,36 +97,37 @@ def entries_as_json(rows: Any, limit: int, offset: int = 0) -> dict[str, Any]:
 @router.get("/{entry_id}", response={200: EntryShape, 404: Problem}, url_name="entry", by_alias=True)
 def show_entry(request: HttpRequest, entry_id: Id) -> dict[str, Any]:
     """One entry, whatever its state."""
-    return entry_row_as_json(_entry(entry_id), timezone.localdate())
+    return entry_row_as_json(entry_of(entry_id), timezone.localdate())
 
 
 @router.get("/{entry_id}/history", response={200: list[HistoryShape], 404: Problem}, url_name="entry-history")
 def show_history(request: HttpRequest, entry_id: Id) -> list[dict[str, Any]]:
     """What happened to an entry, oldest first."""
-    return [history_row_as_json(row) for row in queries.history(_entry(entry_id).id)]
+    return [history_row_as_json(row) for row in queries.history(entry_of(entry_id).id)]
 
 
 @router.post("/{entry_id}/confirm", response=WRITE_ANSWERS, auth=Writer(), by_alias=True)
 def confirm_entry(request: HttpRequest, entry_id: Id, given: Reason) -> dict[str, Any]:
     """Make a proposal record."""
-    return changed(actions.confirm(_entry(entry_id).id, who=who_of(request), reason=given.reason))
+    return changed(actions.confirm(entry_of(entry_id).id, who=who_of(request), reason=given.reason))
 
 
 @router.post("/{entry_id}/correct", response=WRITE_ANSWERS, auth=Writer(), by_alias=True)
 def correct_entry(request: HttpRequest, entry_id: Id, given: Changes) -> dict[str, Any]:
     """Change fields of an entry and make it record."""
-    return changed(actions.correct(_entry(entry_id).id, given.changes, who=who_of(request), reason=given.reason))
+    return changed(actions.correct(entry_of(entry_id).id, given.changes, who=who_of(request), reason=given.reason))
 
 
 @router.post("/{entry_id}/reject", response=WRITE_ANSWERS, auth=Writer(), by_alias=True)
 def reject_entry(request: HttpRequest, entry_id: Id, given: Rejection) -> dict[str, Any]:
     """Say that the document does not say this; the entry is kept, rejected."""
-    return changed(actions.reject(_entry(entry_id).id, who=who_of(request), reason=given.reason))
+    return changed(actions.reject(entry_of(entry_id).id, who=who_of(request), reason=given.reason))
 
 
 def changed(row: HistoryRow) -> dict[str, Any]:
-    """The deed and the entry as it stands after it."""
-    return {"history": history_row_as_json(row), "entry": entry_row_as_json(_entry(row.entry), timezone.localdate())}
+    """The deed and the entry as it stands after it, if it was about one."""
+    entry = entry_row_as_json(entry_of(row.entry), timezone.localdate()) if row.entry else None
+    return {"history": history_row_as_json(row), "entry": entry}
 
 
 def who_of(request: HttpRequest) -> str:
@@ -134,7 +135,7 @@ def who_of(request: HttpRequest) -> str:
     return str(request.auth)  # type: ignore[attr-defined]
 
 
-def _entry(entry_id: str) -> EntryRow:
+def entry_of(entry_id: str) -> EntryRow:
     row = EntryRow.objects.select_related("document", "reading").filter(pk=entry_id).first()
     if row is None:
         raise NotFound(f"the ledger has no entry {entry_id!r}")

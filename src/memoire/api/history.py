@@ -19,7 +19,7 @@ _LARGEST_ID = 2**63 - 1
 def undo_change(
     request: HttpRequest, history_id: Annotated[int, Path(ge=1, le=_LARGEST_ID)], given: Reason
 ) -> dict[str, Any]:
-    """Restore what stood before one change of an entry; undoing that brings it back."""
-    if not HistoryRow.objects.filter(pk=history_id).exclude(entry="").exists():
-        raise NotFound(f"history has no row {history_id} of an entry")
+    """Restore what stood before one change of an entry, link or document; undoing that brings it back."""
+    if not HistoryRow.objects.filter(pk=history_id).exists():
+        raise NotFound(f"history has no row {history_id}")
     return changed(actions.undo(history_id, who=who_of(request), reason=given.reason))

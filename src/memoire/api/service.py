@@ -6,7 +6,19 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from memoire import __version__
-from memoire.api import briefing, channels, compare, documents, entries, history, relationships, today
+from memoire.api import (
+    briefing,
+    channels,
+    compare,
+    documents,
+    entries,
+    history,
+    links,
+    lives,
+    relationships,
+    retracting,
+    today,
+)
 from memoire.api.original import ANSWERED_TYPES
 from memoire.api.problems import MEDIA_TYPE, answer_problems
 from memoire.briefing.rendering.writing import MEDIA_TYPES as BRIEF_TYPES
@@ -51,7 +63,10 @@ api = Api(
 answer_problems(api)
 api.add_router("today", today.router)
 api.add_router("documents", documents.router)
+api.add_router("documents", retracting.router)
 api.add_router("entries", entries.router)
+api.add_router("entries", lives.router)
+api.add_router("links", links.router)
 api.add_router("history", history.router)
 api.add_router("relationships", relationships.router)
 api.add_router("channels", channels.router)

@@ -166,7 +166,7 @@ class Changed(Schema):
     """What was done, and the entry as it stands after it. `history.id` is what undo takes."""
 
     history: HistoryShape
-    entry: EntryShape
+    entry: EntryShape | None = Field(description="Null where the deed was about a document")
 
 
 class RelationshipLine(Schema):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from memoire.records.entry import Actor, Entry
-from memoire.records.following import Bearing, ClaimStanding, Life
+from memoire.records.following import Bearing, ClaimStanding, Life, Outcome
+from memoire.records.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,32 @@ class Bearings:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of a document that carry a verdict."""
+
+    paper: Paper
+    span: Span
+    quote: str
+    entry: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided about a commitment, and on what words."""
+
+    outcome: Outcome
+    decided_on: date
+    quoted: tuple[Quoted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """An entry with all that the ledger knows of it: where it is told again, what bears on it, what became of it."""
 
     place: Place
     told_again: tuple[Place, ...] = ()
     evidence: tuple[Bearings, ...] = ()
+    decisions: tuple[Decision, ...] = ()  # those that hold, in their order
     life: Life | None = None  # of commitments
     standing: ClaimStanding | None = None  # of claims
 

@@ -55,6 +55,7 @@ def _as_one(group: Sequence[Item]) -> Item:
         first,
         told_again=_once((*first.told_again, *again), but=first.place),
         evidence=tuple(evidence.values()),
+        decisions=held.decisions,
         life=held.life,
         standing=_standing([item.standing for item in (first, *rest)]),
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
 
-from memoire.briefing.facts import Item, Place
+from memoire.briefing.facts import Item, Place, Quoted
 from memoire.briefing.structure import Footnote, Paragraph, Sentence
 from memoire.briefing.wording import actor_words, actors_words, adverbial, capitalised, day_words, joined, time_words
 from memoire.records.entry import Actor, Entry
@@ -107,6 +107,15 @@ def footnote(place: Place, *, glosses: tuple[str, ...] = (), credibility: str = 
     return Footnote(
         place.entry.id, paper.id, place.entry.span, place.entry.quote, paper.published, paper.publisher, paper.title,
         paper.address, f"{paper.reliability}{credibility}", place.marking, glosses, place.state == "confirmed",
+    )  # fmt: skip
+
+
+def quoted_note(quoted: Quoted) -> Footnote:
+    """The note for words that a person quoted."""
+    paper = quoted.paper
+    return Footnote(
+        quoted.entry or "", paper.id, quoted.span, quoted.quote, paper.published, paper.publisher, paper.title,
+        paper.address, f"{paper.reliability}6", paper.marking,
     )  # fmt: skip
 
 

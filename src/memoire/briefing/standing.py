@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, Literal
 
-from memoire.briefing.facts import Bearings, Facts, Item
-from memoire.briefing.phrasing import clause_of, footnote, told
+from memoire.briefing.facts import Bearings, Decision, Facts, Item
+from memoire.briefing.phrasing import clause_of, footnote, quoted_note, told
 from memoire.briefing.structure import Paragraph, Sentence
 from memoire.briefing.wording import adverbial, capitalised, counted, day_words, state_words, states_words
 from memoire.records.edtf import bounds
@@ -99,7 +99,8 @@ def status(item: Item, facts: Facts) -> list[Sentence]:
     if item.life is None:
         return []
     first = Sentence(f"{capitalised(stage_words(item.life, facts.as_of))}; {evidence_words(item.life)}.", "ledger")
-    return [first, *(bearing_told(bearing) for bearing in item.evidence if bearing.bears != "mentions")]
+    bearings = [bearing_told(bearing) for bearing in item.evidence if bearing.bears != "mentions"]
+    return [first, *bearings, *(_decided(decision) for decision in item.decisions if decision.quoted)]
 
 
 def bearing_told(bearing: Bearings) -> Sentence:
@@ -110,6 +111,13 @@ def bearing_told(bearing: Bearings) -> Sentence:
     on = f", as told on {day_words(day)}" if day else ""
     text = f"{_BEARS[bearing.bears]}{proposed}{on}: {clause.text}."
     return Sentence(text, "fact", (footnote(bearing.place, glosses=clause.glosses),))
+
+
+def _decided(decision: Decision) -> Sentence:
+    """What a person decided, with a note for each passage on which it rests."""
+    on = day_words(decision.decided_on)
+    text = f"On {on} it was judged {_OUTCOMES[decision.outcome]}, by the words cited."
+    return Sentence(text, "fact", tuple(quoted_note(one) for one in decision.quoted))
 
 
 def told_with_status(item: Item, facts: Facts) -> Paragraph:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from memoire.following.comparing import Comparison, Promise
+from memoire.following.comparing import Comparison
+from memoire.following.facts import Promise
 from memoire.following.sites import Site
 
 Found = tuple[Promise, Comparison]
 
-_CLEARLY: Final = 0.5  # points by which the best must lead where no object is named
+_CLEARLY: Final = 0.05  # score by which the best must lead where no object is named
 
 
 def choose(found: Sequence[Found]) -> list[Found]:
@@ -22,22 +23,22 @@ def choose(found: Sequence[Found]) -> list[Found]:
 
 
 def _of_the_refusal(found: Sequence[Found]) -> list[Found]:
-    again = [pair for pair in found if pair[0].told.entry.polarity == "-" and pair[1].sign == "+"]
+    again = [pair for pair in found if pair[0].told.entry.polarity == "-" and pair[1].facts.sign == "+"]
     if not again:
         return list(found)
-    return [pair for pair in found if pair in again or pair[1].sign == "+" or pair[1].objects.fit != "unsaid"]
+    return [pair for pair in found if pair in again or pair[1].facts.sign == "+" or pair[1].facts.objects.fit != "unsaid"]
 
 
 def _of_the_place(found: Sequence[Found]) -> list[Found]:
-    named = any(comparison.site == "same" and _has_names(promise) for promise, comparison in found)
-    return [pair for pair in found if not named or pair[1].site != "unsaid" or pair[1].objects.fit == "same"]
+    named = any(comparison.facts.site == "same" and _has_names(promise) for promise, comparison in found)
+    return [pair for pair in found if not named or pair[1].facts.site != "unsaid" or pair[1].facts.objects.fit == "same"]
 
 
 def _one_without_object(found: Sequence[Found]) -> list[Found]:
-    unsaid = sorted((p for p in found if p[1].objects.fit == "unsaid" and p[1].sign == "+"), key=lambda p: -p[1].points)
+    unsaid = sorted((p for p in found if p[1].facts.objects.fit == "unsaid" and p[1].facts.sign == "+"), key=lambda p: -p[1].score)
     if len(unsaid) < 2:  # noqa: PLR2004
         return list(found)
-    clear = unsaid[0][1].points - unsaid[1][1].points >= _CLEARLY
+    clear = unsaid[0][1].score - unsaid[1][1].score >= _CLEARLY
     kept = unsaid[:1] if clear else []
     return [pair for pair in found if pair not in unsaid or pair in kept]
 

@@ -4,7 +4,8 @@ import re
 from datetime import timedelta
 from typing import Final
 
-from memoire.following.comparing import Comparison, Promise
+from memoire.following.comparing import Comparison
+from memoire.following.facts import Promise
 from memoire.following.profile import Profile, profile_of
 from memoire.following.windows import NEVER
 from memoire.following.words import base_forms
@@ -18,7 +19,7 @@ _IN_PERSON: Final = frozenset({"visit", "receive", "meet"})
 
 def bearing_of_promise(promise: Promise, told: Told, comparison: Comparison) -> tuple[Bearing | None, str | None]:
     """A commitment that tells the same act: what it says of the one told before, and the due day that it names."""
-    if comparison.sign == "-":
+    if comparison.facts.sign == "-":
         if promise.told.entry.polarity == "-" and profile_of(told).is_retold:
             return None, None  # what was to be before the refusal
         return _refusal(promise, told), None
@@ -40,9 +41,9 @@ def bearing_of_deed(promise: Promise, told: Told, comparison: Comparison) -> Bea
     other = profile_of(told)
     if promise.told.entry.polarity == "-":
         return _deed_after_refusal(comparison)
-    if comparison.sign == "-":
+    if comparison.facts.sign == "-":
         return _deed_undone(promise, told, other)
-    if comparison.position in ("early", "before promise"):
+    if comparison.facts.position in ("early", "before promise"):
         return None
     if promise.due == NEVER and _CONTINUES.search(promise.told.entry.quote):
         return None  # rated at a review, or when it is broken
@@ -51,15 +52,15 @@ def bearing_of_deed(promise: Promise, told: Told, comparison: Comparison) -> Bea
 
 def bearing_on_claim(claim: Promise, told: Told, comparison: Comparison) -> Bearing | None:
     """The same voice repeats itself; another supports or contradicts. None where the act or its object is not the same."""
-    if comparison.objects.fit != "same" or (comparison.doer or 1) < _SURE_DOER:
+    if comparison.facts.objects.fit != "same" or (comparison.facts.doer or 1) < _SURE_DOER:
         return None
-    if _same_voice(claim.told, told) and comparison.sign == "+":
+    if _same_voice(claim.told, told) and comparison.facts.sign == "+":
         return "mentions"
-    if comparison.act < 1:
+    if comparison.facts.act < 1:
         return None
     if not claim.due.meets(profile_of(told).due):
         return None
-    if comparison.sign == "-":
+    if comparison.facts.sign == "-":
         return "contradicts"
     return "supports"
 
@@ -80,9 +81,9 @@ def _refusal(promise: Promise, told: Told) -> Bearing:
 
 
 def _deed_after_refusal(comparison: Comparison) -> Bearing:
-    if comparison.sign == "-":
+    if comparison.facts.sign == "-":
         return "contradicts"
-    return "fulfils" if comparison.position == "within" else "reaffirms"
+    return "fulfils" if comparison.facts.position == "within" else "reaffirms"
 
 
 def _deed_undone(promise: Promise, told: Told, other: Profile) -> Bearing | None:

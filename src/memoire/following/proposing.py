@@ -1,13 +1,13 @@
 """Links from a new entry to the commitments and claims that it may bear on."""
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from memoire.following.choosing import Found, choose
 from memoire.following.classifying import bearing_of_deed, bearing_of_promise, bearing_on_claim
-from memoire.following.comparing import ENOUGH, Comparison, Promise, compare
+from memoire.following.comparing import Comparison, compare
+from memoire.following.facts import Promise
 from memoire.following.profile import profile_of
 from memoire.following.windows import LEEWAY, beginning_of, window_of
 from memoire.records.following import Bearing, Link, Told
@@ -88,7 +88,7 @@ def promise_of(told: Told, further: Sequence[Told] = (), due: str | None = None)
 def _links(promise: Promise, comparison: Comparison, new: Told) -> Iterator[Link]:
     bears, new_due = _bearing(promise, new, comparison)
     if bears is not None and (bears == "mentions" or promise.told.entry.checkable != "no"):
-        yield Link(promise.told.entry.id, new.entry.id, bears, _score(comparison), comparison.reasons, new_due)
+        yield Link(promise.told.entry.id, new.entry.id, bears, comparison.score, comparison.reasons, new_due)
 
 
 def _bearing(promise: Promise, new: Told, comparison: Comparison) -> tuple[Bearing | None, str | None]:
@@ -97,8 +97,3 @@ def _bearing(promise: Promise, new: Told, comparison: Comparison) -> tuple[Beari
     if new.entry.kind == "commitment":
         return bearing_of_promise(promise, new, comparison)
     return bearing_of_deed(promise, new, comparison), None
-
-
-def _score(comparison: Comparison) -> float:
-    """Points as a number between 0 and 1; one half where they are just enough. Not calibrated."""
-    return 1 / (1 + math.exp(ENOUGH - comparison.points))
