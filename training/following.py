@@ -22,7 +22,7 @@ from memoire.records.following import Told
 
 WEIGHTS: Final = Path(__file__).resolve().parents[1] / "src/memoire/following/weights.json"
 PENALTY: Final = 3.0
-THRESHOLD: Final = 0.5
+THRESHOLD: Final = 0.4
 
 Floats = NDArray[np.float64]
 Example = tuple[str, dict[str, float], bool]

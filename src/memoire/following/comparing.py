@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from memoire.following.facts import Facts, Promise, facts_of
-from memoire.following.objects import numbers_differ, ordinals_differ
+from memoire.following.objects import is_fewer, numbers_differ, ordinals_differ
 from memoire.following.parties import countries_of
 from memoire.following.profile import Profile, profile_of
 from memoire.following.weighing import threshold, weigh
@@ -46,7 +46,7 @@ def _veto(promise: Promise, told: Told, facts: Facts) -> str | None:
         "with somebody else": _is_with_somebody_else(first, other),
         "another place": facts.site == "other",
         "another round": ordinals_differ(first, other),
-        "another number": numbers_differ(first, other),
+        "another number": numbers_differ(first, other) and not is_fewer(first, other),
         "a statement about all": is_general,
     }
     return next((why for why, holds in vetoes.items() if holds), None)

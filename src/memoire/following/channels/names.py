@@ -53,7 +53,8 @@ class ChannelName:
         return self.is_full and any(word[0].isupper() and _form(word) for word in self.words.split())
 
 
-def names_in(text: str) -> list[ChannelName]:
+@lru_cache(maxsize=20_000)
+def names_in(text: str) -> tuple[ChannelName, ...]:
     """Every naming, in order; where there is none, one of its rounds ("its first meeting", "the next round")."""
     matches = list(_TOKEN.finditer(text))
     words = [match[0] for match in matches]
