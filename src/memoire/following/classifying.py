@@ -15,6 +15,7 @@ from memoire.records.following import Bearing, Told
 # Reports of one announcement come within these days; what repeats it later reaffirms it.
 _SAME_NEWS: Final = timedelta(days=2)
 _CONTINUES: Final = re.compile(r"\b(continu\w+|go(?:es)? on|keep\w*|maintain\w*|remain\w*)\b", re.IGNORECASE)
+_A_YEAR: Final = 366
 # Verbs that say by themselves what they do to a promise.
 _PUT_OFF: Final = frozenset("postpone delay defer adjourn reschedule slip push put".split())
 _REAFFIRM: Final = frozenset("reaffirm reiterate repeat renew confirm".split())
@@ -56,7 +57,10 @@ def bearing_of_deed(promise: Promise, told: Told, comparison: Comparison) -> Bea
         return None
     if promise.due == NEVER and _CONTINUES.search(promise.told.entry.quote):
         return None  # rated at a review, or when it is broken
-    is_step = comparison.facts.act == BESIDE or is_fewer(promise.first, other)
+    if other.done.days is not None and other.done.days > _A_YEAR:
+        return None  # "has met four times since 2010" tells of no single deed
+    is_partly = promise.told.entry.checkable == "partly"  # no one deed is the whole of it
+    is_step = is_partly or comparison.facts.act <= BESIDE or is_fewer(promise.first, other)
     return "advances" if is_step or _is_part(promise, other) else "fulfils"
 
 

@@ -14,6 +14,9 @@ from memoire.records.following import Told
 
 _SOMEBODY_ELSE: Final = 0.45  # a doer less like the promised one is another
 _PAIR: Final = 2
+_YEARS: Final = 1000  # days; so long after its day a deed of the kind is another
+_ROUND: Final = 250  # days; those who meet every year have met for another round by then
+_SURE: Final = 0.6  # where nothing else is left to doubt, two acts may be one in other words
 _GENERAL: Final = re.compile(r"\b(?:all|every|each|most|any|many|always)\b", re.IGNORECASE)
 
 
@@ -34,14 +37,18 @@ class Comparison:
 def compare(promise: Promise, told: Told) -> Comparison:
     """Weigh act, object, doer, place and time."""
     facts = facts_of(promise, told)
-    return Comparison(weigh(facts.weighed), facts, tuple(_reasons(promise, told, facts)), _veto(promise, told, facts))
+    score = weigh(facts.weighed)
+    return Comparison(score, facts, tuple(_reasons(promise, told, facts)), _veto(promise, told, facts, score))
 
 
-def _veto(promise: Promise, told: Told, facts: Facts) -> str | None:
+def _veto(promise: Promise, told: Told, facts: Facts, score: float) -> str | None:
     first, other = promise.first, profile_of(told)
     is_general = _is_general(told) and not _is_general(promise.told) and facts.objects.common != first.words
     vetoes = {
         "told before it was promised": _is_before(promise, told, facts),
+        "long after it was due": facts.days_late > _YEARS or (facts.days_late > _ROUND and "meet" in promise.acts),
+        "promised long ago": facts.weighed["long ago"] > 0,
+        "another act": facts.act == 0 and told.entry.kind == "commitment" and score < _SURE,
         "somebody else": facts.doer is not None and facts.doer < _SOMEBODY_ELSE,
         "with somebody else": _is_with_somebody_else(first, other),
         "another place": facts.site == "other",
