@@ -31,8 +31,6 @@ def test_a_life_is_told_with_its_links_and_test(api: Any, promise: EntryRow, lin
     assert (told["life"]["lifecycle"], told["life"]["evidence"]) == ("overdue", "none-found")
     shown = [(one["id"], one["state"], one["because"]) for one in told["links"]]
     assert shown == [(link, "proposed", ["same parties"])]
-        (link, "proposed", ["same parties"])
-    ]
     assert told["test"]["by"] == "machine"
     assert told["is_test_first"] is True
 
