@@ -54,6 +54,15 @@ def print_fields(agreements: Mapping[str, Agreement]) -> None:
         print(f"  {name:<18}" + "".join(f"{_number(number):>11}" for number in numbers))
 
 
+def print_beside(name: str, figures: Any, published: Mapping[str, float]) -> None:
+    """Print figures on one line, each beside the published one where there is one."""
+    told = (
+        f"{key} {value:.3f}" + (f" ({published[key]:.3f})" if key in published else "")
+        for key, value in figures.items()
+    )
+    print(f"  {name}, in brackets what is published: " + "  ".join(told))
+
+
 def print_confusions(comparison: Comparison) -> None:
     """Print which kinds were taken for which, most frequent first."""
     for (gold, read), count in comparison.confusions.most_common():

@@ -30,6 +30,11 @@ def read_all(reader: Reads, documents: Iterable[Document]) -> Iterator[Reading]:
             print(f"refused: {refused}", file=sys.stderr)
 
 
+def read_by_id(reader: Reads, documents: Iterable[Document]) -> dict[str, Reading]:
+    """The whole readings by the id of their document; of one that was refused there is none."""
+    return {reading.document.id: reading for reading in read_all(reader, documents)}
+
+
 def read_documents(reader: Reads, documents: Sequence[Document]) -> dict[str, list[dict[str, Any]]]:
     """The entries of every document by its id; one that was refused has none."""
     nothing: dict[str, list[dict[str, Any]]] = {document.id: [] for document in documents}

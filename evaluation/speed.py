@@ -9,6 +9,7 @@ from typing import Any, Final, Protocol
 
 from evaluation.folders import Folder, document_of
 from evaluation.readings import Reads
+from evaluation.yardstick import Yardstick
 from memoire.errors import UsageError
 from memoire.reading.passages import Passage
 from memoire.records.document import Document
@@ -67,8 +68,10 @@ def articles(folders: Sequence[Folder], *, at_most: int) -> list[Document]:
     return documents[:at_most]
 
 
-def time_readers(readers: Sequence[TimedReader], documents: Sequence[Document], *, rounds: int) -> list[list[Timing]]:
-    """Time every reader on every document, taking turns; returns the timings of each reader in order."""
+def time_readers(
+    readers: Sequence[TimedReader], documents: Sequence[Document], *, rounds: int, yardstick: Yardstick | None = None
+) -> list[list[Timing]]:
+    """Time every reader, and the yardstick, on every document, taking turns; returns the timings of each reader."""
     for reader in readers:
         reader.read(documents[0])  # the first reading also allocates
     timings: list[list[Timing]] = [[] for _ in readers]
@@ -76,6 +79,8 @@ def time_readers(readers: Sequence[TimedReader], documents: Sequence[Document], 
         for document in documents:
             for reader, own in zip(readers, timings, strict=True):
                 own.append(_time(reader, document, encoder_first=turn % 2 == 0))
+            if yardstick:
+                yardstick.measure(document)
     return timings
 
 
@@ -88,6 +93,11 @@ def speed_figures(one_thread: Sequence[Timing], two_threads: Sequence[Timing]) -
         figures |= _with_quartiles(f"share_outside_encoder{name}", [t.share_outside for t in timings])
         figures[f"encoder_seconds{name}"] = median(t.encoder for t in timings)
     return figures
+
+
+def yardstick_figures(yardstick: Yardstick) -> dict[str, float]:
+    """Documents a second of the pipeline that ran beside ours, on as many threads as it takes itself."""
+    return _with_quartiles("spacy_documents_per_second", [1 / seconds for seconds in yardstick.seconds])
 
 
 def _time(reader: TimedReader, document: Document, *, encoder_first: bool) -> Timing:

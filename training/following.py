@@ -22,7 +22,8 @@ from memoire.records.following import Told
 
 WEIGHTS: Final = Path(__file__).resolve().parents[1] / "src/memoire/following/weights.json"
 PENALTY: Final = 3.0
-THRESHOLD: Final = 0.5
+THRESHOLD: Final = 0.35
+THRESHOLD_TO_CLOSE: Final = 0.5
 
 Floats = NDArray[np.float64]
 Example = tuple[str, dict[str, float], bool]
@@ -43,6 +44,7 @@ def main(paths: Sequence[str]) -> None:
         "examples": len(examples),
         "of_one_act": int(is_same.sum()),
         "threshold": THRESHOLD,
+        "threshold_to_close": THRESHOLD_TO_CLOSE,
         "bias": round(bias, 4),
         "weights": {name: round(weight, 4) for name, weight in zip(names, weights, strict=True)},
     }

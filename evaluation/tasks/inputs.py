@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import click
 
-from evaluation.folders import Folder, development_folders, find_folders, load_folders
+from evaluation.folders import Folder, development_folders, find_folders, load_folders, shared_data
 from evaluation.printing import print_last_line
 
 PATHS = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
@@ -21,6 +21,19 @@ def folders_at(paths: Sequence[Path]) -> tuple[list[Folder], list[str]]:
     if not places:
         skip([place.name for place in absent])
     return load_folders(places), [place.name for place in absent]
+
+
+def places_or_default(paths: Sequence[Path], *names: str) -> list[Path]:
+    """The paths given, or those of the shared data that are there; ends the task where there is none."""
+    if paths:
+        return list(paths)
+    wanted = [shared_data() / name for name in names]
+    for place in wanted:
+        if not place.exists():
+            print(f"skipped: {place} is not there")
+    if not any(place.exists() for place in wanted):
+        skip([place.name for place in wanted])
+    return [place for place in wanted if place.exists()]
 
 
 def skip(absent: Sequence[str]) -> None:

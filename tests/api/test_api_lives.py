@@ -29,9 +29,8 @@ def link(promise: EntryRow, report: EntryRow) -> str:
 def test_a_life_is_told_with_its_links_and_test(api: Any, promise: EntryRow, link: str) -> None:
     told = api.get(f"entries/{promise.id}/life", as_of="2030-01-01").json()
     assert (told["life"]["lifecycle"], told["life"]["evidence"]) == ("overdue", "none-found")
-    assert [(one["id"], one["state"], one["because"]) for one in told["links"]] == [
-        (link, "proposed", ["same parties"])
-    ]
+    shown = [(one["id"], one["state"], one["because"]) for one in told["links"]]
+    assert shown == [(link, "proposed", ["same parties"])]
     assert told["test"]["by"] == "machine"
     assert told["is_test_first"] is True
 

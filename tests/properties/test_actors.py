@@ -70,7 +70,7 @@ def test_somebody_is_found_for_any_words(document: tuple[str, Span, str, str, da
     cast = build_cast(text, split_sentences(text), title=title, publisher=publisher, published=day)
     speaker = Actor("x", Span(0, 0), "Ana Robles", "MEX", "GOV")
     for given_speaker in (None, speaker):
-        found = cast.resolve(span, speaker=given_speaker, near=span)
+        found = cast.resolve(span, speaker=given_speaker)
         assert found
         for resolved in found:
             assert resolved.rule.startswith("rule:")

@@ -80,3 +80,22 @@ def test_whoever_publishes_was_at_the_meeting() -> None:
     text = "A meeting with the Presidents of Chile and Kenya took place. The parties agreed to meet again."
     found = countries(text, "The parties", title=title, publisher="President of Ukraine (president.gov.ua)")
     assert sorted(map(str, found)) == ["CHL", "KEN", "UKR"]
+
+
+def test_him_is_not_the_subject_of_the_sentence() -> None:
+    text = "President Juan Lopez of Chile met President Daniel Otieno of Kenya. Mr. Lopez congratulated him."
+    assert [name for name, _, _, _ in told(text, "him")] == ["Daniel Otieno"]
+
+
+WHITE_HOUSE = "https://www.whitehouse.gov/x"
+
+
+def test_the_president_at_home_needs_no_name() -> None:
+    text = "President Daniel Otieno of Kenya spoke on Monday. The President will answer."
+    assert countries(text, "The President", title="Press Briefing", publisher=WHITE_HOUSE) == ["USA"]
+
+
+def test_the_president_beside_the_vice_president_is_the_guest() -> None:
+    title = "Readout of Vice President Harris's Meeting with President Otieno of Kenya"
+    text = "Vice President Kamala Harris met President Daniel Otieno of Kenya. The two and the President talked."
+    assert countries(text, "the President", title=title, publisher=WHITE_HOUSE) == ["KEN"]

@@ -84,8 +84,10 @@ def test_a_document_that_is_refused_is_named_and_counts_as_missed(shared, monkey
 
 
 def test_speed_gives_the_figures_of_the_design(shared, monkeypatch):
+    monkeypatch.setattr("evaluation.tasks.speed.load_yardstick", lambda: "spaCy is not installed")
     _, figures = run(monkeypatch, FirstWord(), "speed", "--rounds", 2)
-    assert (figures["articles"], figures["timings"]) == (1, 2)
+    assert (figures["articles"], figures["timings"], figures["spacy"]) == (1, 2, None)
+    assert "spaCy is not installed" in figures["skipped"]
     wanted = {
         "reading_over_encoder",
         "documents_per_second",

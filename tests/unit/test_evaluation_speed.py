@@ -3,7 +3,8 @@
 import pytest
 
 from evaluation.folders import Folder, LabelledDocument, document_of
-from evaluation.speed import WORDS, Timing, articles, speed_figures, time_readers
+from evaluation.speed import WORDS, Timing, articles, speed_figures, time_readers, yardstick_figures
+from evaluation.yardstick import PIPELINES, Yardstick, load_yardstick
 from memoire.errors import UsageError
 
 
@@ -77,3 +78,24 @@ def test_figures_are_medians_of_the_paired_timings():
     assert figures["documents_per_second"] == pytest.approx(8)
     assert figures["documents_per_second_one_thread"] == pytest.approx(4)
     assert figures["reading_over_encoder_lower_quartile"] < 1.25 < figures["reading_over_encoder_upper_quartile"]
+
+
+def test_the_yardstick_takes_its_turn_on_every_document(monkeypatch):
+    clock = Clock()
+    monkeypatch.setattr("evaluation.speed.time", clock)
+    monkeypatch.setattr("evaluation.yardstick.time", clock)
+
+    def pipeline(text):
+        clock.now += len(text.split()) / WORDS / 2
+
+    yardstick = Yardstick("made up", pipeline)
+    documents = articles([folder("word " * 2 * WORDS)], at_most=2)
+    time_readers([SlowReader(clock)], documents, rounds=3, yardstick=yardstick)
+    assert yardstick.seconds == [0.5] * 6
+    assert yardstick_figures(yardstick)["spacy_documents_per_second"] == pytest.approx(2)
+
+
+@pytest.mark.parametrize(("there", "why"), [((), "is not installed"), (("spacy",), PIPELINES[0])])
+def test_a_yardstick_that_is_not_installed_is_left_out_with_the_reason(monkeypatch, there, why):
+    monkeypatch.setattr("evaluation.yardstick.find_spec", lambda name: object() if name in there else None)
+    assert why in load_yardstick()

@@ -7,7 +7,7 @@ import sys
 import pytest
 from click.testing import CliRunner
 
-from evaluation.__main__ import LATER, main
+from evaluation.__main__ import main
 
 DOCUMENT = {"id": "a", "text": "They met. They left.", "published": "2024-07-14"}
 
@@ -64,19 +64,13 @@ def test_compare_names_the_fields_that_changed(tmp_path):
     assert run("compare", old, new)[1]["fields_changed"] == {"polarity": 1}
 
 
-@pytest.mark.parametrize("task", ["entries", "speed", "quotes", "gate", "report"])
+@pytest.mark.parametrize("task", ["entries", "attribution", "times", "events", "speed", "quotes", "gate", "report"])
 def test_absent_data_is_skipped_and_said(task, tmp_path, monkeypatch):
     monkeypatch.setenv("MEMOIRE_SHARED", str(tmp_path))
     result, figures = run(task)
     assert result.exit_code == 0
     assert "is not there" in result.stdout
     assert figures["skipped"]
-
-
-@pytest.mark.parametrize("task", LATER)
-def test_a_task_to_come_says_so(task):
-    result = CliRunner().invoke(main, [task, "anywhere"])
-    assert (result.exit_code, f"{task!r} is not there yet" in result.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("words", [["entries", "nowhere"], ["nonsense"], ["compare", "one.jsonl"]])

@@ -45,7 +45,8 @@ def as_calendar(items: Iterable[Item], *, as_of: date) -> bytes:
             calendar.add_component(_task(item, first, last, as_of))
     for occasion, told_of in meetings.items():
         calendar.add_component(_meeting(occasion, told_of, as_of))
-    return calendar.to_ical()
+    written: bytes = calendar.to_ical()
+    return written
 
 
 class _Occasion(NamedTuple):

@@ -5,7 +5,7 @@ agree and the documents lie within a week. This decides about printing only; the
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import takewhile
@@ -26,24 +26,32 @@ _EMPTY: Final = frozenset(
 )
 
 
-def fold(items: Iterable[Item]) -> tuple[Item, ...]:
+def fold(items: Iterable[Item], *, mentions: Mapping[str, str] | None = None) -> tuple[Item, ...]:
     """Each thing once, at its fullest place, in the order of first appearance.
 
     Args:
         items: by day of publication; each is compared with those of the same states in the week before it.
+        mentions: which entry is proposed to tell once more what which earlier one tells, by their ids.
     """
     groups: list[list[Item]] = []
+    by_id: dict[str, list[Item]] = {}
     alike: dict[tuple[str, frozenset[str]], list[list[Item]]] = {}
     for item in items:
         candidates = alike.setdefault((item.entry.kind, _states(item)), [])
-        near = takewhile(lambda group, item=item: _are_near(item, group[-1]), reversed(candidates))
-        group = next((group for group in near if any(_is_same(item, other) for other in group)), None)
+        group = by_id.get((mentions or {}).get(item.entry.id, "")) or _group_of(item, candidates)
         if group is None:
-            groups.append([item])
-            candidates.append(groups[-1])
-        else:
-            group.append(item)
+            group = []
+            groups.append(group)
+            candidates.append(group)
+        group.append(item)
+        by_id[item.entry.id] = group
     return tuple(_as_one(group) for group in groups)
+
+
+def _group_of(item: Item, candidates: Sequence[list[Item]]) -> list[Item] | None:
+    """The group that tells the same; the newest are looked at first, and no further back than a week."""
+    near = takewhile(lambda group: _are_near(item, group[-1]), reversed(candidates))
+    return next((group for group in near if any(_is_same(item, other) for other in group)), None)
 
 
 def _as_one(group: Sequence[Item]) -> Item:

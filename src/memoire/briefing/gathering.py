@@ -43,7 +43,9 @@ def gather(
     return Facts(
         parties=codes,
         as_of=as_of,
-        items=fold(items_of(rows.values(), as_of, allowed=_allowed(leave_out_stricter_than))),
+        items=fold(
+            items_of(rows.values(), as_of, allowed=_allowed(leave_out_stricter_than)), mentions=_proposed_mentions(rows)
+        ),
         papers_searched=DocumentRow.objects.filter(_by_then("published", as_of)).count(),
         leaves_out_stricter_than=leave_out_stricter_than,
     )
@@ -139,6 +141,12 @@ def _links(found: Collection[str], as_of: date, allowed: Sequence[str]) -> dict[
     for row in rows.exclude(bears="mentions"):
         links.setdefault(row.of.mention_of_id or row.of_id, []).append(row)
     return links
+
+
+def _proposed_mentions(found: Collection[str]) -> dict[str, str]:
+    """What following believes to be told once more, by id; the surest where it proposes several."""
+    rows = LinkRow.objects.filter(bears="mentions", state="proposed", of__in=list(found), place__in=list(found))
+    return dict(rows.order_by("score", "pk").values_list("place_id", "of_id"))
 
 
 def _quoted_papers(rows: Iterable[EntryRow], allowed: Sequence[str]) -> dict[str, Paper]:

@@ -274,7 +274,8 @@ def _times(place: Place) -> Iterator[_Edit]:
         words = capitalised(resolved) if when.span.start == entry.span.start else resolved
         yield _Edit(when.span.start, when.span.end, words, _gloss(when.text, resolved))
     else:
-        end = when.span.end + len(re.match(r"['’]?\w*", rest)[0])  # type: ignore[index] - matches nothing at least
+        word = re.match(r"['’]?\w*", rest)
+        end = when.span.end + (word.end() if word else 0)
         yield _Edit(end, end, f" ({time_words(when.edtf)})")
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, Literal
 
 from memoire.briefing.facts import Bearings, Decision, Facts, Item
-from memoire.briefing.phrasing import clause_of, footnote, quoted_note, told
+from memoire.briefing.phrasing import clause_of, footnote, inside, quoted_note, told
 from memoire.briefing.structure import Paragraph, Sentence
 from memoire.briefing.wording import adverbial, capitalised, counted, day_words, state_words, states_words
 from memoire.records.edtf import bounds
@@ -72,7 +72,7 @@ def last_day(life: Life) -> date | None:
 def is_at_hand(item: Item, as_of: date) -> bool:
     """Whether it was told, or fell due, within the last years."""
     oldest = date(as_of.year - YEARS_AT_HAND, as_of.month, min(as_of.day, 28))
-    last = item.life and last_day(item.life)
+    last = last_day(item.life) if item.life else None
     told_on = item.paper.published
     return (told_on is None or told_on >= oldest) or (last is not None and last >= oldest)
 
@@ -109,7 +109,7 @@ def bearing_told(bearing: Bearings) -> Sentence:
     proposed = "" if bearing.is_accepted else " (proposed, not yet accepted)"
     day = bearing.place.paper.published
     on = f", as told on {day_words(day)}" if day else ""
-    text = f"{_BEARS[bearing.bears]}{proposed}{on}: {clause.text}."
+    text = f"{_BEARS[bearing.bears]}{proposed}{on}: {inside(bearing.place, clause)}."
     return Sentence(text, "fact", (footnote(bearing.place, glosses=clause.glosses),))
 
 

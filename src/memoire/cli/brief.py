@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -36,7 +37,7 @@ def command(
     countries: tuple[str, ...],
     side: str | None,
     on: date,
-    form: str,
+    form: Literal["brief", "aide-memoire"],
     up_to: str | None,
     only_confirmed: bool,
     target: Path,
@@ -53,7 +54,7 @@ def command(
         on=on,
         form=form,
         leave_out_stricter_than=up_to,
-        only_confirmed=only_confirmed,  # type: ignore[arg-type]
+        only_confirmed=only_confirmed,
     )
     write_file(target, written(brief, target.suffix))
     click.echo(f"{target}: TLP:{brief.marking.upper()}, {len(brief.footnotes)} footnotes", err=True)

@@ -5,7 +5,8 @@ from datetime import timedelta
 from typing import Final
 
 from memoire.following.comparing import Comparison
-from memoire.following.facts import Promise
+from memoire.following.facts import BESIDE, Promise
+from memoire.following.objects import is_fewer
 from memoire.following.profile import Profile, profile_of
 from memoire.following.windows import NEVER
 from memoire.following.words import base_forms
@@ -14,6 +15,13 @@ from memoire.records.following import Bearing, Told
 # Reports of one announcement come within these days; what repeats it later reaffirms it.
 _SAME_NEWS: Final = timedelta(days=2)
 _CONTINUES: Final = re.compile(r"\b(continu\w+|go(?:es)? on|keep\w*|maintain\w*|remain\w*)\b", re.IGNORECASE)
+_A_YEAR: Final = 366
+# Verbs that say by themselves what they do to a promise.
+_PUT_OFF: Final = frozenset("postpone delay defer adjourn reschedule slip push put".split())
+_REAFFIRM: Final = frozenset("reaffirm reiterate repeat renew confirm".split())
+_REAFFIRMED: Final = re.compile(
+    r"\b(?:reaffirm|reiterat|renew(?:ed|s)?\s+(?:\w+\s+)?(?:pledge|promise|commitment|offer|vow))", re.IGNORECASE
+)
 _IN_PERSON: Final = frozenset({"visit", "receive", "meet"})
 
 
@@ -25,6 +33,8 @@ def bearing_of_promise(promise: Promise, told: Told, comparison: Comparison) -> 
         return _refusal(promise, told), None
     other = profile_of(told)
     named = told.entry.when.edtf if told.entry.when else None
+    if other.verb in _REAFFIRM or _REAFFIRMED.search(told.entry.quote):
+        return "reaffirms", None
     is_news = not other.is_retold and not _is_same_news(promise, told)
     if named and not promise.due.meets(other.due):
         is_later = promise.due.last and other.due.first and other.due.first > promise.due.last
@@ -47,25 +57,22 @@ def bearing_of_deed(promise: Promise, told: Told, comparison: Comparison) -> Bea
         return None
     if promise.due == NEVER and _CONTINUES.search(promise.told.entry.quote):
         return None  # rated at a review, or when it is broken
-    return "advances" if _is_part(promise, other) else "fulfils"
+    if other.done.days is not None and other.done.days > _A_YEAR:
+        return None  # "has met four times since 2010" tells of no single deed
+    is_partly = promise.told.entry.checkable == "partly"  # no one deed is the whole of it
+    is_step = is_partly or comparison.facts.act <= BESIDE or is_fewer(promise.first, other)
+    return "advances" if is_step or _is_part(promise, other) else "fulfils"
 
 
 def bearing_on_claim(claim: Promise, told: Told, comparison: Comparison) -> Bearing | None:
-    """The same voice repeats itself; another supports or contradicts. None where the act or its object is not the same."""
-    if comparison.facts.objects.fit != "same" or (comparison.facts.doer or 1) < _SURE_DOER:
-        return None
-    if _same_voice(claim.told, told) and comparison.facts.sign == "+":
+    """The same voice repeats itself; another supports or contradicts. None where it is another act."""
+    facts = comparison.facts
+    if facts.sign == "-":
+        return "contradicts" if facts.act == 1 and facts.objects.fit == "same" else None
+    if _same_voice(claim.told, told):
         return "mentions"
-    if comparison.facts.act < 1:
-        return None
-    if not claim.due.meets(profile_of(told).due):
-        return None
-    if comparison.facts.sign == "-":
-        return "contradicts"
     return "supports"
 
-
-_SURE_DOER: Final = 0.7
 
 
 def _same_voice(one: Told, other: Told) -> bool:
@@ -89,9 +96,11 @@ def _deed_after_refusal(comparison: Comparison) -> Bearing:
 def _deed_undone(promise: Promise, told: Told, other: Profile) -> Bearing | None:
     """Before the last day, what has not been done yet says nothing."""
     is_over = bool(promise.due.last and told.published and told.published > promise.due.last)
+    if other.verb in _PUT_OFF and other.undoes:
+        return "postpones"
     if other.undoes and not _is_state(other):
         return _refusal(promise, told)
-    if not is_over and promise.due != NEVER:
+    if not is_over and (promise.due != NEVER or not other.undoes):
         return None
     if {deed.act for deed in promise.first.deeds} & _IN_PERSON and not other.undoes:
         return "postpones"

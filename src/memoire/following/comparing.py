@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from memoire.following.facts import Facts, Promise, facts_of
-from memoire.following.objects import numbers_differ, ordinals_differ
+from memoire.following.objects import is_fewer, numbers_differ, ordinals_differ
 from memoire.following.parties import countries_of
 from memoire.following.profile import Profile, profile_of
 from memoire.following.weighing import threshold, weigh
@@ -14,6 +14,9 @@ from memoire.records.following import Told
 
 _SOMEBODY_ELSE: Final = 0.45  # a doer less like the promised one is another
 _PAIR: Final = 2
+_YEARS: Final = 1000  # days; so long after its day a deed of the kind is another
+_ROUND: Final = 250  # days; those who meet every year have met for another round by then
+_SURE: Final = 0.6  # where nothing else is left to doubt, two acts may be one in other words
 _GENERAL: Final = re.compile(r"\b(?:all|every|each|most|any|many|always)\b", re.IGNORECASE)
 
 
@@ -34,19 +37,23 @@ class Comparison:
 def compare(promise: Promise, told: Told) -> Comparison:
     """Weigh act, object, doer, place and time."""
     facts = facts_of(promise, told)
-    return Comparison(weigh(facts.weighed), facts, tuple(_reasons(promise, told, facts)), _veto(promise, told, facts))
+    score = weigh(facts.weighed)
+    return Comparison(score, facts, tuple(_reasons(promise, told, facts)), _veto(promise, told, facts, score))
 
 
-def _veto(promise: Promise, told: Told, facts: Facts) -> str | None:
+def _veto(promise: Promise, told: Told, facts: Facts, score: float) -> str | None:
     first, other = promise.first, profile_of(told)
     is_general = _is_general(told) and not _is_general(promise.told) and facts.objects.common != first.words
     vetoes = {
         "told before it was promised": _is_before(promise, told, facts),
+        "long after it was due": facts.days_late > _YEARS or (facts.days_late > _ROUND and "meet" in promise.acts),
+        "promised long ago": facts.weighed["long ago"] > 0,
+        "another act": facts.act == 0 and told.entry.kind == "commitment" and score < _SURE,
         "somebody else": facts.doer is not None and facts.doer < _SOMEBODY_ELSE,
         "with somebody else": _is_with_somebody_else(first, other),
         "another place": facts.site == "other",
         "another round": ordinals_differ(first, other),
-        "another number": numbers_differ(first, other),
+        "another number": numbers_differ(first, other) and not is_fewer(first, other),
         "a statement about all": is_general,
     }
     return next((why for why, holds in vetoes.items() if holds), None)

@@ -8,7 +8,7 @@ from typing import Final
 
 from memoire.following.deeds import LIGHT, Sign, relation
 from memoire.following.objects import FORMATS, Objects, compare_objects, numbers_differ, ordinals_differ
-from memoire.following.parties import best_likeness, countries_of
+from memoire.following.parties import COMPANY, best_likeness, countries_of
 from memoire.following.profile import Profile, profile_of
 from memoire.following.sites import Fit as SiteFit
 from memoire.following.sites import Site, fit
@@ -23,10 +23,13 @@ _SEEN_BY_THE_OTHER: Final = frozenset({"receive", "welcome", "host", "greet", "g
 _TWO_SIDES: Final = frozenset({"visit", "receive", "open", "lift", "host", "play", "attend", "deliver", "get", "release"})
 _HAPPENS: Final = 0.5  # "takes place": any act
 _SHOWN: Final = 0.8  # the deed shows that another was done
+BESIDE: Final = 0.4  # the act is named beside the one that is told
 _LOOK_BACK: Final = timedelta(days=365)
 _EXACT: Final = 45  # days: two reports of one deed seldom share so small a window by chance
 _DAY: Final = 3
 _NO_DOER: Final = 0.5
+_SURELY: Final = 0.9
+_LONG: Final = timedelta(days=1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ def facts_of(promise: Promise, told: Told) -> Facts:
     doer = _doer(promise.first, told, sign)
     deed = other.due if told.entry.kind == "commitment" else other.done
     where = position(promise.due, promise.made_on, deed, told)
+    if promise.told.entry.kind == "claim":
+        where = "no due day" if promise.due.meets(deed) else "late"
     late = days_late(promise.due, deed) if where == "late" else 0
     weighed = (
         _of_act(promise, told, act, sign)
@@ -88,6 +93,13 @@ def facts_of(promise: Promise, told: Told) -> Facts:
         | _of_place(promise, site)
         | _of_time(promise, told, deed, where, late, act)
         | _of_telling(promise, told)
+        | {
+            "nothing tells which": float(_nothing_tells_which(promise, told, objects, deed, where, site, doer)),
+            "the very place": float(site == "same" and bool(promise.site.names & other.site.names)),
+            "a refusal again": float(promise.told.entry.polarity == "-" and sign == "+" and act > 0),
+            "a refusal of it": float(is_refusal(told) and sign == "-" and act > 0),
+            "long ago": float(where == "no due day" and _age(promise, told) > _LONG),
+        }
     )
     return Facts(act, sign, objects, doer, site, where, late, weighed)
 
@@ -95,6 +107,27 @@ def facts_of(promise: Promise, told: Told) -> Facts:
 def is_refusal(told: Told) -> bool:
     """What says that it will not be done seldom says of what, when and where."""
     return told.entry.polarity == "-" and (told.entry.kind == "commitment" or profile_of(told).undoes)
+
+
+def _nothing_tells_which(
+    promise: Promise, told: Told, objects: Objects, deed: Window, where: Position, site: SiteFit, doer: float | None
+) -> bool:
+    """What names no object ("the reopening took place") may be anything: day, place, round or person must then tell."""
+    if objects.fit != "unsaid" or is_refusal(told):
+        return False
+    on_the_day = where == "within" and is_exact(promise.due) and deed.days is not None and deed.days <= _DAY
+    same_window = promise.due.last is not None and promise.due.last == deed.last and (doer or 0.0) > COMPANY
+    wanted = any(telling.words for telling in promise.tellings)
+    surely_them = doer is not None and doer > _SURELY and (not wanted or bool(promise.acts & _IN_PERSON))
+    ordinal = profile_of(told).ordinal
+    same_round = ordinal is not None and any(telling.ordinal == ordinal for telling in promise.tellings)
+    return not (on_the_day or same_window or site == "same" or surely_them or same_round)
+
+
+def _age(promise: Promise, told: Told) -> timedelta:
+    """How long before the entry the promise was told."""
+    first, now = promise.told.published, told.published
+    return now - first if first and now else timedelta(0)
 
 
 def is_exact(window: Window) -> bool:
@@ -107,6 +140,7 @@ def _of_act(promise: Promise, told: Told, act: float, sign: Sign) -> dict[str, f
     return {
         "act": act,
         "another act": float(act == 0),
+        "act named beside": float(act == BESIDE),
         "undone": float(sign == "-" and act > 0),
         "same verb": float(any(telling.verb and telling.verb == verb for telling in promise.tellings)),
         "same type": float(one is not None and one == other),
@@ -193,9 +227,16 @@ def _relation(promise: Promise, told: Told) -> tuple[float, Sign]:
         plus: Sign = "+"
         found.append((1.0, next((sign for part, sign in found if part == 1.0), plus)))
     best = max(found, key=lambda pair: pair[0])
+    if best[0] == 0 and _is_beside(promise, other):
+        return (BESIDE, "+")
     if told.entry.kind == "commitment":
         return best if best[0] in (1.0, _HAPPENS) or promise.acts & _TWO_SIDES else (0.0, "+")
     return (_SHOWN, best[1]) if best[0] < _SHOWN and _convenes(promise, other) else best
+
+
+def _is_beside(promise: Promise, other: Profile) -> bool:
+    """ "Arrived to prepare the reopening": the act is named, and another is told as done."""
+    return bool(promise.first.deeds & other.beside)
 
 
 def _convenes(promise: Promise, other: Profile) -> bool:

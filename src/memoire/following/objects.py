@@ -64,3 +64,13 @@ def numbers_differ(promised: Profile, told: Profile) -> bool:
 
 def ordinals_differ(promised: Profile, told: Profile) -> bool:
     return promised.ordinal is not None and told.ordinal is not None and promised.ordinal != told.ordinal
+
+
+def is_fewer(promised: Profile, told: Profile) -> bool:
+    """Whether what was done is less than promised ("a first 200 of 1,000"), of what can be done bit by bit."""
+    if not promised.numbers or not told.numbers or not {deed.act for deed in promised.deeds} & _BIT_BY_BIT:
+        return False
+    return max(told.numbers) < max(promised.numbers)
+
+
+_BIT_BY_BIT = frozenset({"deliver", "get", "pay", "train", "deploy", "release", "return", "build", "buy", "sell", "vaccinate", "evacuate", "destroy", "arrest"})

@@ -9,6 +9,7 @@ from memoire.following.classifying import bearing_of_deed, bearing_of_promise, b
 from memoire.following.comparing import Comparison, compare
 from memoire.following.facts import Promise
 from memoire.following.profile import profile_of
+from memoire.following.weighing import threshold
 from memoire.following.windows import LEEWAY, beginning_of, window_of
 from memoire.records.following import Bearing, Link, Told
 
@@ -16,6 +17,8 @@ _NONE: Final[Mapping[str, Sequence[Told]]] = {}
 _NO_DUES: Final[Mapping[str, str]] = {}
 _NONE_CANCELLED: Final[Mapping[str, Sequence[str]]] = {}
 _NONE_KEPT: Final[Mapping[str, str | None]] = {}
+
+_CLOSING: Final = frozenset({"fulfils", "cancels", "contradicts"})
 
 
 def follow(
@@ -87,6 +90,8 @@ def promise_of(told: Told, further: Sequence[Told] = (), due: str | None = None)
 
 def _links(promise: Promise, comparison: Comparison, new: Told) -> Iterator[Link]:
     bears, new_due = _bearing(promise, new, comparison)
+    if bears in _CLOSING and comparison.score < threshold(closes=True):
+        return
     if bears is not None and (bears == "mentions" or promise.told.entry.checkable != "no"):
         yield Link(promise.told.entry.id, new.entry.id, bears, comparison.score, comparison.reasons, new_due)
 

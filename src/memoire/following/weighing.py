@@ -15,9 +15,9 @@ def weigh(facts: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-logit))
 
 
-def threshold() -> float:
-    """From which score on a link is proposed."""
-    return float(_learnt()["threshold"])
+def threshold(*, closes: bool = False) -> float:
+    """From which score on a link is proposed; what would close a commitment must be surer."""
+    return float(_learnt()["threshold_to_close" if closes else "threshold"])
 
 
 @cache

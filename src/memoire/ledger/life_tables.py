@@ -104,10 +104,7 @@ class LifeRow(models.Model):
     class Meta:
         db_table = "life"
         ordering = ("entry", "begins_on")
-        indexes = (
-            models.Index(fields=("is_closed", "latest", "entry"), name="life_overdue"),
-            models.Index(fields=("outcome", "entry"), name="life_outcome"),
-        )
+        indexes = (models.Index(fields=("ends_on", "entry"), name="life_ends"),)
         constraints = (
             models.UniqueConstraint(fields=("entry", "begins_on"), name="life_once"),
             among("due_basis", DUE_BASES, "life_due_basis"),

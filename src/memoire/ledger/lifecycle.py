@@ -1,15 +1,16 @@
 """Where a commitment stands in time (codebook §6), as a function of its life and as a condition on rows.
 
-Both go by `LifeRow`, which is laid from ledger/life.py; the days of a run decide between open, due and overdue.
+Both go by what ledger/lives.py lays: runs of days in `LifeRow`, of which the entry's own row holds the last. The days
+of a run decide between open, due and overdue.
 """
 
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from memoire.ledger.life_tables import LifeRow
-from memoire.records.following import LIFECYCLE, ClaimStanding, Lifecycle
+from memoire.records.following import LIFECYCLE, ClaimStanding, Lifecycle, Outcome
 
 __all__ = ["LIFECYCLE", "Lifecycle", "days_late", "has_outcome", "has_standing", "is_in", "life_on", "stage_of"]
 
@@ -34,29 +35,31 @@ def life_on(lives: Iterable[LifeRow], as_of: date) -> LifeRow | None:
 
 def is_in(stage: Lifecycle, as_of: date) -> Q:
     """The same as `stage_of` as a condition on entries."""
-    begun = Q(due__isnull=False) & (Q(earliest__isnull=True) | Q(earliest__lte=as_of))
+    dated = Q(earliest__isnull=False) | Q(latest__isnull=False)
+    begun = dated & (Q(earliest__isnull=True) | Q(earliest__lte=as_of))
     stages = {
-        "open": Q(is_closed=False) & (Q(due__isnull=True) | Q(earliest__gt=as_of)),
+        "open": Q(is_closed=False) & (~dated | Q(earliest__gt=as_of)),
         "due": Q(is_closed=False) & begun & (Q(latest__isnull=True) | Q(latest__gte=as_of)),
         "overdue": Q(is_closed=False, latest__lt=as_of),
         "closed": Q(is_closed=True),
     }
-    return Q(kind="commitment", pk__in=_entries(stages[stage], as_of))
+    return Q(kind="commitment") & _on(as_of, stages[stage])
 
 
-def has_outcome(outcome: str, as_of: date) -> Q:
+def has_outcome(outcome: Outcome, as_of: date) -> Q:
     """Commitments with this outcome; one partly kept may be open still."""
-    return Q(kind="commitment", pk__in=_entries(Q(outcome=outcome), as_of))
+    return Q(kind="commitment") & _on(as_of, Q(outcome=outcome))
 
 
 def has_standing(standing: ClaimStanding, as_of: date) -> Q:
     """Claims that later entries leave so."""
-    return Q(kind="claim", pk__in=_entries(Q(standing=standing), as_of))
+    return Q(kind="claim") & _on(as_of, Q(standing=standing))
 
 
-def _entries(condition: Q, as_of: date) -> QuerySet[LifeRow, str]:
-    held = LifeRow.objects.filter(condition, begins_on__lte=as_of, ends_on__gte=as_of)
-    return held.order_by().values_list("entry_id", flat=True)
+def _on(as_of: date, condition: Q) -> Q:
+    """Of entries that have stood the same since, what they are now; of the few others, what they were then."""
+    then = LifeRow.objects.filter(condition, begins_on__lte=as_of, ends_on__gte=as_of, ends_on__lt=date.max)
+    return Q(stands_since__lte=as_of) & condition | Q(pk__in=then.order_by().values("entry_id"))
 
 
 def days_late(latest: date | None, as_of: date) -> int:

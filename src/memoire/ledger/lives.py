@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 
-from django.db.models import Q
-
 from memoire.ledger.life import life_of, standing_of_claim
 from memoire.ledger.life_tables import LifeRow, LinkRow
 from memoire.ledger.tables import EntryRow
@@ -96,11 +94,9 @@ def _joined(stands: Sequence[tuple[date, Stands]]) -> list[Period]:
     return [Period(day, end, one) for (day, one), end in zip(begun, ends, strict=True)]
 
 
-def lay_first_lives(entries: Mapping[str, Told]) -> None:
-    """The lives of entries on which nothing bears yet, and the days on which commitments among them are due."""
-    lives = {id_: periods_of(Known(one)) for id_, one in entries.items() if one.entry.kind in LIVING}
-    _lay(lives)
-    _lay_due_days(lives)
+def first_lives(entries: Mapping[str, Told]) -> dict[str, list[Period]]:
+    """The lives of entries on which nothing bears yet."""
+    return {id_: periods_of(Known(one)) for id_, one in entries.items() if one.entry.kind in LIVING}
 
 
 def lay_lives(entry_ids: Iterable[str]) -> None:
@@ -108,23 +104,33 @@ def lay_lives(entry_ids: Iterable[str]) -> None:
     wanted = set(entry_ids)
     LifeRow.objects.filter(entry__in=wanted).delete()
     lives = lives_of(EntryRow.objects.filter(pk__in=wanted).select_related("document"))
-    _lay(lives)
-    _lay_due_days(lives)
+    lay_periods(lives)
+    _lay_now({id_: lives.get(id_, []) for id_ in wanted})
 
 
-def _lay(lives: Mapping[str, Sequence[Period]]) -> None:
+def lay_periods(lives: Mapping[str, Sequence[Period]]) -> None:
+    """Make the rows of lives that have none."""
     LifeRow.objects.bulk_create(
         LifeRow(entry_id=id_, **period.columns()) for id_, periods in lives.items() for period in periods
     )
 
 
-def _lay_due_days(lives: Mapping[str, Sequence[Period]]) -> None:
-    """A commitment's days are those on which it is due now; most are those of its entry, and laid already."""
+def now_of(periods: Sequence[Period]) -> dict[str, Any]:
+    """The columns of `EntryRow` that hold the last run of a life; those of an entry without one where it has none."""
+    if not periods:
+        return {"stands_since": _EVER, "is_closed": False, "outcome": None, "standing": None}
+    last = periods[-1].stands
+    columns = {
+        "stands_since": periods[-1].begins_on, "is_closed": last.is_closed, "outcome": last.outcome,
+        "standing": last.standing,
+    }  # fmt: skip
+    # A commitment's days are those on which it is due now; a claim's are its entry's own.
+    return columns | ({"earliest": last.earliest, "latest": last.latest} if last.standing is None else {})
+
+
+def _lay_now(lives: Mapping[str, Sequence[Period]]) -> None:
     for id_, periods in lives.items():
-        last = periods[-1].stands
-        if last.standing is None:
-            changed = Q(earliest=last.earliest, latest=last.latest)
-            EntryRow.objects.filter(pk=id_).exclude(changed).update(earliest=last.earliest, latest=last.latest)
+        EntryRow.objects.filter(pk=id_).update(**now_of(periods))
 
 
 def lives_of(rows: Iterable[EntryRow]) -> dict[str, list[Period]]:

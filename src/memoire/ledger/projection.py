@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from memoire.ledger.life_tables import QuoteRow, VerdictRow
-from memoire.ledger.lives import lay_first_lives
+from memoire.ledger.lives import first_lives, lay_periods, now_of
 from memoire.ledger.standing import ActorKey, Standing, columns_of, countries_of, names_of, parties_of
 from memoire.ledger.tables import ActorRow, AreaRow, CountryRow, EntryRow, MentionRow, PartyRow, WordsRow
 from memoire.records.entry import Entry
@@ -14,10 +14,13 @@ from memoire.records.following import Told
 
 def lay(standings: Mapping[str, Standing]) -> None:
     """Make the rows of entries that have none yet, by id."""
-    EntryRow.objects.bulk_create(EntryRow(id=id_, **columns_of(standing)) for id_, standing in standings.items())
     entries = {id_: standing.entry() for id_, standing in standings.items()}
+    lives = first_lives({id_: Told(entry, standings[id_].document) for id_, entry in entries.items()})
+    EntryRow.objects.bulk_create(
+        EntryRow(id=id_, **columns_of(standing) | now_of(lives.get(id_, ()))) for id_, standing in standings.items()
+    )
     _lay_what_belongs(standings, entries)
-    lay_first_lives({id_: Told(entry, standings[id_].document) for id_, entry in entries.items()})
+    lay_periods(lives)
 
 
 def lay_again(entry_id: str, standing: Standing) -> None:

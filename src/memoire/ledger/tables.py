@@ -1,5 +1,7 @@
 """The tables of the ledger. Only `actions.py` writes them; `history` tells how each came to be as it is."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -113,11 +115,22 @@ class EntryRow(models.Model):
     verdicts = models.JSONField(null=True)  # in the order of decision; also laid in VerdictRow
     mention_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="told_again_by")
     review = models.TextField(null=True)  # why a person should look again
+    # The last run of days of its life (LifeRow), with `earliest` and `latest`: lists that look from today ask no more.
+    stands_since = models.DateField(default=date.min)
+    is_closed = models.BooleanField(default=False)
+    outcome = models.CharField(max_length=11, null=True)
+    standing = models.CharField(max_length=12, null=True)  # of claims
 
     class Meta:
         db_table = "entry"
         ordering = ("document", "span_start", "id")
-        indexes = (models.Index(fields=("kind", "state")), models.Index(fields=("edtf",)))
+        indexes = (
+            models.Index(fields=("kind", "state")),
+            models.Index(fields=("edtf",)),
+            models.Index(fields=("kind", "is_closed", "latest", "state"), name="entry_overdue"),
+            models.Index(fields=("outcome", "kind"), name="entry_outcome"),
+            models.Index(fields=("standing", "kind"), name="entry_standing"),
+        )
         constraints = (
             among("kind", KINDS, "entry_kind"),
             among("state", STATES, "entry_state"),

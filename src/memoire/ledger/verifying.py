@@ -11,7 +11,7 @@ from memoire.ledger.chain import START, canonical, hash_of, sha256
 from memoire.ledger.checking import check_entry
 from memoire.ledger.life_tables import LifeRow, LinkRow, VerdictRow
 from memoire.ledger.links import LinkStanding
-from memoire.ledger.lives import Period, Stands, lives_of
+from memoire.ledger.lives import Period, Stands, lives_of, now_of
 from memoire.ledger.projection import quote_columns, verdict_columns
 from memoire.ledger.replaying import DOCUMENT, Told, breaks, last_told
 from memoire.ledger.standing import (
@@ -146,7 +146,7 @@ def _as_told(standing: Standing, lives: Sequence[Period]) -> dict[str, Any]:
     entry = standing.entry()
     return (
         columns_of(standing)
-        | _due_days(lives)
+        | now_of(lives)
         | {
             "parties": list(parties_of(entry)),
             "countries": sorted(countries_of(entry)),
@@ -157,12 +157,6 @@ def _as_told(standing: Standing, lives: Sequence[Period]) -> dict[str, Any]:
             "lives": list(lives),
         }
     )
-
-
-def _due_days(lives: Sequence[Period]) -> dict[str, Any]:
-    """A commitment's days are those on which it is due now."""
-    last = lives[-1].stands if lives else None
-    return {"earliest": last.earliest, "latest": last.latest} if last and last.standing is None else {}
 
 
 def _verdict_told(told: Told) -> Told:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -21,7 +21,7 @@ class Writer(Protocol):
 
     def add(self, item: Item) -> None: ...
 
-    def close(self) -> dict[str, Table | None]: ...
+    def close(self) -> Mapping[str, Table | None]: ...
 
 
 WRITERS: Final[dict[str, Callable[[Path, date], Writer]]] = {
@@ -65,7 +65,7 @@ def _export(items: Iterable[Item], folder: Path, form: str, as_of: date) -> int:
     return number
 
 
-def describe(folder: Path, files: dict[str, Table | None], as_of: date) -> dict[str, Any]:
+def describe(folder: Path, files: Mapping[str, Table | None], as_of: date) -> dict[str, Any]:
     """The package as Frictionless describes packages (Data Package 1): its files, their sums and their columns."""
     return {
         "name": "aide-memoire-export",
@@ -76,7 +76,7 @@ def describe(folder: Path, files: dict[str, Table | None], as_of: date) -> dict[
     }
 
 
-def _resource(path: Path, table: Table | None, files: dict[str, Table | None]) -> dict[str, Any]:
+def _resource(path: Path, table: Table | None, files: Mapping[str, Table | None]) -> dict[str, Any]:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     told: dict[str, Any] = {

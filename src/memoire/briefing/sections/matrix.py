@@ -13,7 +13,7 @@ from memoire.briefing.standing import (
     owner_of,
     stage_words,
 )  # fmt: skip
-from memoire.briefing.structure import Grid, Paragraph, Row, Section, Sentence
+from memoire.briefing.structure import Block, Grid, Paragraph, Row, Section, Sentence
 from memoire.briefing.wording import capitalised, counted, day_words, time_words
 
 _MOST: Final = 60
@@ -28,7 +28,7 @@ def matrix(facts: Facts, side: str) -> Section:
     grids = [_grid(owner_heading(owner, facts, side), _owned(shown, owner, facts, side)) for owner in OWNERS]
     others = [item for item in shown if owner_of(item, side, facts.parties) is None]
     grids.append(_grid("Owed by others", others))
-    filled = tuple(grid for grid in grids if grid.rows)
+    filled: tuple[Block, ...] = tuple(grid for grid in grids if grid.rows)
     if not filled:
         return Section("matrix", "Action matrix", (Paragraph((Sentence("No commitment is recorded.", "ledger"),)),))
     more = counted(len(commitments) - _MOST, "commitment is", "commitments are")

@@ -47,7 +47,7 @@ def _take(place: Place, facts: Facts, found: dict[tuple[str, str, str], _Telling
 def _named(place: Place) -> tuple[Actor | Source, ...]:
     """The actors whose name stands in the quote, so that the note shows it."""
     entry = place.entry
-    actors = (*entry.by, *entry.to, *entry.with_, *entry.voice)
+    actors: tuple[Actor | Source, ...] = (*entry.by, *entry.to, *entry.with_, *entry.voice)
     return tuple(actor for actor in actors if actor.name.rpartition(" ")[2] in entry.quote)
 
 

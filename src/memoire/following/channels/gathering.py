@@ -29,10 +29,16 @@ class Growing:
 
     parties: Parties
     namings: list[Naming] = field(default_factory=list)
+    names: dict[tuple[str, frozenset[str]], ChannelName] = field(default_factory=dict)  # one of each head and subject
+
+    def add(self, naming: Naming) -> None:
+        self.namings.append(naming)
+        if naming.name.is_full or naming.name.is_joint:
+            self.names.setdefault((naming.name.head, naming.name.subject), naming.name)
 
     def takes(self, name: ChannelName) -> bool:
         """A body is the same where one's subject holds the other's; talks only where the subject is the same."""
-        return any(_same(naming.name, name) for naming in self.namings if naming.name.is_full or naming.name.is_joint)
+        return any(_same(known, name) for known in self.names.values())
 
 
 def channels_of(tellings: Iterable[Told], *, links: Sequence[tuple[Link, Told]] = ()) -> tuple[Channel, ...]:
@@ -84,7 +90,7 @@ def _gather(tellings: Sequence[Told]) -> list[Growing]:
             waiting.append(naming)
         elif len(parties) >= _TWO:
             growing = _growing_for(naming, parties, by_parties[parties])
-            growing.namings.append(naming)
+            growing.add(naming)
             in_document[naming.told.document].append(growing)
     for naming in waiting:
         parties = parties_of(naming.told)
@@ -92,7 +98,7 @@ def _gather(tellings: Sequence[Told]) -> list[Growing]:
         if meant is None and naming.name.is_joint and len(parties) >= _TWO:
             meant = _growing_for(naming, parties, by_parties[parties])
         if meant:
-            meant.namings.append(naming)
+            meant.add(naming)
     everything = [growing for known in by_parties.values() for growing in known]
     for growing in everything:
         growing.namings.sort(key=lambda naming: (naming.told.published or date.max, naming.told.document))
@@ -126,7 +132,7 @@ def _meant(name: ChannelName, here: Sequence[Growing], known: Sequence[Growing])
 def _fitting(name: ChannelName, channels: Iterable[Growing]) -> list[Growing]:
     """Those of its sort; where it has a subject, with that."""
     once = {id(one): one for one in channels}.values()
-    return [one for one in once if any(_fits(name, naming.name) for naming in one.namings)]
+    return [one for one in once if any(_fits(name, known) for known in one.names.values())]
 
 
 def _fits(name: ChannelName, full: ChannelName) -> bool:

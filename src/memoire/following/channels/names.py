@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from memoire.registries.bodies import bodies
@@ -53,14 +53,14 @@ class ChannelName:
         return self.is_full and any(word[0].isupper() and _form(word) for word in self.words.split())
 
 
-def names_in(text: str) -> list[ChannelName]:
+@lru_cache(maxsize=20_000)
+def names_in(text: str) -> tuple[ChannelName, ...]:
     """Every naming, in order; where there is none, one of its rounds ("its first meeting", "the next round")."""
     matches = list(_TOKEN.finditer(text))
     words = [match[0] for match in matches]
     found = (_name(text, matches, words, at) for at in range(len(words)) if _form(words[at]))
-    return [name for name in found if name] or [
-        _round(words, at) for at in range(1, len(words)) if _is_round(words, at)
-    ]
+    rounds = (_round(words, at) for at in range(1, len(words)) if _is_round(words, at))
+    return tuple(name for name in found if name) or tuple(rounds)
 
 
 def _is_round(words: Sequence[str], at: int) -> bool:

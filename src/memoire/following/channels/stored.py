@@ -21,7 +21,7 @@ from memoire.ledger.told import told
 from memoire.records.following import Link, Told
 from memoire.registries.channels import channel_words
 
-_MOST_NAMINGS: Final = 2000  # the newest; looking at more takes over 200 ms
+_MOST_NAMINGS: Final = 1000  # the newest; looking at more takes over 200 ms
 _NOT_SHOWN: Final = ("document__text", "document__original", "document__character_map")
 
 

@@ -129,14 +129,14 @@ class _Resolving:
         return ()
 
     def _who(self, span: Span, speaker: Actor | None = None) -> list[Actor]:
-        found = self.cast.resolve(span, speaker=speaker, near=self.candidate.span)
+        found = self.cast.resolve(span, speaker=speaker)
         self.rules += [resolved.rule for resolved in found]
         return [resolved.actor for resolved in found]
 
     def _actors(self, role: str, voice: Sequence[Source]) -> tuple[Actor, ...]:
         speaker = as_actor(voice[-1]) if voice else None
         spans = [trimmed for span in self._own_first(role) if (trimmed := self._trimmed(span))]
-        found = [r for span in spans for r in self.cast.resolve(span, speaker=speaker, near=self.candidate.span)]
+        found = [r for span in spans for r in self.cast.resolve(span, speaker=speaker)]
         sure = [resolved for resolved in found if resolved.rule not in _UNSURE] or found
         self.rules += [resolved.rule for resolved in sure]
         return tuple(_without_doubles([resolved.actor for resolved in sure]))

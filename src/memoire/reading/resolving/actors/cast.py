@@ -63,12 +63,11 @@ class Cast:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
 
-    def resolve(self, span: Span, *, speaker: Actor | None = None, near: Span | None = None) -> tuple[Resolved, ...]:  # noqa: ARG002
+    def resolve(self, span: Span, *, speaker: Actor | None = None) -> tuple[Resolved, ...]:
         """Return who the words at `span` stand for: one actor, several for joint words, never none.
 
         Args:
             speaker: innermost voice of the entry; "I" and "we" are theirs.
-            near: the entry; not used yet.
         """
         words = self._scene.words
         text = span.of(words.text)

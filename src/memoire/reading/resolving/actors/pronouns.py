@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from memoire.reading.resolving.actors import stand_ins
 from memoire.reading.resolving.actors.party import Found, Party
-from memoire.reading.resolving.actors.person import Person
 from memoire.reading.resolving.actors.scene import Scene
 from memoire.reading.resolving.actors.timeline import Mention
 from memoire.records.entry import Actor
@@ -110,6 +109,7 @@ def of_actor(actor: Actor) -> Party:
 def _he(scene: Scene, at: int, gender: str, speaker: Actor | None) -> Found | None:
     """The person named first in the sentence so far, else first in an earlier one; in a quotation not its speaker."""
     quoted_speaker = speaker.name if speaker and scene.page.quoted[at] else None
+    subject = _subject_of(scene, at) if scene.words.lows[at] == "him" else None
     for is_strict in (True, False):
         for mention in scene.timeline.back(at, lambda _: True):
             title = None if mention.person or mention.party else scene.title_of(mention)
@@ -117,15 +117,18 @@ def _he(scene: Scene, at: int, gender: str, speaker: Actor | None) -> Found | No
             if (
                 person
                 and person.gender in ("", gender)
-                and person.name != quoted_speaker
+                and person.name not in (quoted_speaker, subject)
                 and (person.is_certain or not is_strict)
             ):
                 return [scene.of_person(person)], "rule:pronoun"
     return None
 
 
-def _can_be(person: Person, gender: str, *, is_strict: bool) -> bool:
-    return person.gender in ("", gender) and (person.is_certain or not is_strict)
+def _subject_of(scene: Scene, at: int) -> str | None:
+    """The person first in the sentence of "him", who is another: "Ms. X met Mr. Y and thanked him"."""
+    first = scene.words.sentence_starts[scene.words.sentence_of[at]]
+    here = (m.person.name for m in scene.timeline.mentions if m.person and first <= m.first < at)
+    return next(here, None)
 
 
 def _it(scene: Scene, at: int) -> Mention | None:

@@ -14,6 +14,7 @@ from memoire.reading.resolving.actors.party import Party, of_state
 from memoire.reading.resolving.actors.people import add_namesakes, gather_people
 from memoire.reading.resolving.actors.person import Person
 from memoire.reading.resolving.actors.setting import (
+    MEETS,
     Setting,
     find_author,
     main_country,
@@ -213,10 +214,19 @@ class Scene:
         holding = [p for p in self.people if _holds(p, title) and (country is None or p.country in (None, country))]
         home = self.setting.publisher
         if country is None and home:
-            holding = [p for p in holding if p.country == home] or holding
+            at_home = [p for p in holding if p.country == home] or self._at_home(title, home)
+            is_met = not MEETS.isdisjoint(self.title.words.lows)
+            abroad = {leader.name for leader in self.setting.leaders if is_met and leader.country != home}
+            guests = [p for p in holding if p.name in abroad]
+            holding = at_home if at_home and not (guests and at_home[0] not in holding) else guests or holding
         if holding:
             return max(holding, key=lambda p: max((first for first, _ in p.places if first < at), default=-1))
         return self._holder_of_registry(title, country or home)
+
+    def _at_home(self, title: Title, home: str) -> list[Person]:
+        """Who holds the office at home without being named: "the President" in the statement of a ministry."""
+        holder = self._holder_of_registry(title, home)
+        return [holder] if holder else []
 
     def _holder_of_registry(self, title: Title, country: str | None) -> Person | None:
         if country is None:
@@ -252,5 +262,10 @@ def _holds(person: Person, title: Title) -> bool:
     office, head = (person.office or "").lower(), title.head
     if office == title.name.lower():
         return True
-    heads = {head, *_SAME.get(head, ())}
-    return any(known.endswith(tuple(heads)) for known in (*person.heads, office))
+    heads = tuple({head, *_SAME.get(head, ())})
+    return any(known.endswith(heads) and _is_vice(known) == _is_vice(head) for known in (*person.heads, office))
+
+
+def _is_vice(office: str) -> bool:
+    """Whether an office is that of a vice president, who is not meant by "the President"."""
+    return office.startswith("vice")

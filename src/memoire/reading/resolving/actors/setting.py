@@ -23,7 +23,7 @@ _OFFICIAL = re.compile(
 # Kinds of document, in the first words of a title, that somebody says.
 _SAID = frozenset("statement remarks proclamation address speech message order memorandum".split())
 # Words of titles that make a country a party and not a topic.
-_MEETS = frozenset(
+MEETS = frozenset(
     "readout read meeting meets call calls visit visits travel trip joint dialogue summit conversation talks telephone"
     " partnership with between".split()
 )
@@ -86,7 +86,7 @@ def main_country(title: Page, page: Page, people: Sequence[Person]) -> str | Non
 
 def topic_of(title: Page, publisher: str | None) -> str | None:
     """The one other country that the title of an official document names, unless it is met or joined."""
-    if publisher is None or not _MEETS.isdisjoint(title.words.lows):
+    if publisher is None or not MEETS.isdisjoint(title.words.lows):
         return None
     named = {s.meaning.countries[0] for s in title.sightings if len(s.meaning.countries) == 1}
     others = named - {publisher, "XXI"}
