@@ -246,7 +246,7 @@ def test_where_an_answer_is_cut_by_its_limit_the_halves_are_asked_about() -> Non
 
 def test_a_single_word_that_is_too_much_refuses_the_document() -> None:
     with stub(says(finish="length")) as server:
-        assert "broke off after" in Read(server).why_refused("Welcome")
+        assert "broke off at its greatest length" in Read(server).why_refused("Welcome")
 
 
 def test_a_server_that_knows_no_schema_is_asked_in_plain_words_from_then_on() -> None:
@@ -254,6 +254,18 @@ def test_a_server_that_knows_no_schema_is_asked_in_plain_words_from_then_on() ->
         read = Read(server)
         assert len(read().entries) == len(read().entries) == 1
         assert ["response_format" in asked for asked in server.asked] == [True, False, False]
+
+
+def test_it_stays_so_where_the_first_plain_answer_is_cut() -> None:
+    with stub(fails(400), says(finish="length"), says(DIALOGUE), says(MEETING)) as server:
+        assert len(Read(server)().entries) == 2
+        assert ["response_format" in asked for asked in server.asked] == [True, False, False, False]
+
+
+def test_a_question_that_is_too_long_in_either_form_is_halved() -> None:
+    with stub(fails(400), fails(400), says(DIALOGUE), says(MEETING)) as server:
+        assert len(Read(server)().entries) == 2
+        assert ["response_format" in asked for asked in server.asked] == [True, False, True, True]
 
 
 @pytest.mark.parametrize(("status", "remedy"), [(401, "MEMOIRE_SERVER_KEY"), (404, "check the address"), (307, "307")])

@@ -27,11 +27,19 @@ _OPTIONS: Final = (
         "--reader", default=OWN, show_default=True, metavar="READER",
         help="Or openai:<base-url>#<model>: a server that is sent the text; its key comes from $MEMOIRE_SERVER_KEY.",
     ),
-    _option("--most-requests", type=click.IntRange(min=1), default=1_000, help="How often that server may be asked. [default: 1,000]"),
-    _option("--most-tokens", type=click.IntRange(min=1), default=1_000_000, help="What asking it may cost. [default: 1,000,000]"),
+    _option(
+        "--most-requests", type=click.IntRange(min=1), default=1_000,
+        help="How often that server may be asked. [default: 1,000]",
+    ),
+    _option(
+        "--most-tokens", type=click.IntRange(min=1), default=1_000_000,
+        help="How many tokens it may take and give. [default: 1,000,000]",
+    ),
     _option("--most-documents", type=click.IntRange(min=1), help="How many it may read. [default: no limit]"),
-    _option("--timeout", type=click.FloatRange(min=0, min_open=True), default=120.0, metavar="SECONDS",
-            help="How long it may be silent. [default: 120]"),
+    _option(
+        "--timeout", type=click.FloatRange(min=0, min_open=True), default=120.0, metavar="SECONDS",
+        help="How long it may be silent. [default: 120]",
+    ),
 )  # fmt: skip
 
 

@@ -78,11 +78,14 @@ TELLING: Final = frozenset(
 
 def relation(promised: Deeds, told: Deeds) -> tuple[float, Sign]:
     """How surely the deed told is the one promised, from 0 to 1, and whether it is told as done or as undone."""
-    best = (0.0, "+")
-    for deed in promised:
-        for other in told:
-            best = max(best, _related(deed, other), key=lambda found: found[0])
-    return best  # type: ignore[return-value]
+    nothing: tuple[float, Sign] = (0.0, "+")
+    found = (_related(deed, other) for deed in promised for other in told)
+    return max(found, key=_surest, default=nothing)
+
+
+def _surest(found: tuple[float, Sign]) -> tuple[float, bool]:
+    """Of two that are as sure, the one that tells it as done: "set the detained free" frees."""
+    return found[0], found[1] == "+"
 
 
 def _related(promised: Deed, told: Deed) -> tuple[float, Sign]:
@@ -109,6 +112,11 @@ def _read(words: Sequence[str], action: Sequence[str], *, at: set[str]) -> Deeds
             if len(phrase) == longest[word]:
                 found[word].add(deed)
     return frozenset(deed for deeds in found.values() for deed in deeds)
+
+
+def _is_phrase(verb: str, action: Sequence[str]) -> bool:
+    """Whether a light verb is none here: "set free"."""
+    return any(len(phrase) > 1 and _follows(phrase, action) for phrase, _ in _phrases().get(verb, ()))
 
 
 def _follows(phrase: tuple[str, ...], words: Sequence[str]) -> bool:

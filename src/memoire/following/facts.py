@@ -20,7 +20,9 @@ from memoire.records.following import Told
 _IN_PERSON: Final = frozenset({"visit", "receive", "attend"})
 _SEEN_BY_THE_OTHER: Final = frozenset({"receive", "welcome", "host", "greet", "get"})
 # Acts that are promised by either side in its own words.
-_TWO_SIDES: Final = frozenset({"visit", "receive", "open", "lift", "host", "play", "attend", "deliver", "get", "release"})
+_TWO_SIDES: Final = frozenset(
+    {"visit", "receive", "open", "lift", "host", "play", "attend", "deliver", "get", "release"}
+)
 _HAPPENS: Final = 0.5  # "takes place": any act
 _SHOWN: Final = 0.8  # the deed shows that another was done
 BESIDE: Final = 0.4  # the act is named beside the one that is told
@@ -195,9 +197,7 @@ def _of_place(promise: Promise, site: SiteFit) -> dict[str, float]:
     }
 
 
-def _of_time(
-    promise: Promise, told: Told, deed: Window, where: Position, late: int, act: float
-) -> dict[str, float]:
+def _of_time(promise: Promise, told: Told, deed: Window, where: Position, late: int, act: float) -> dict[str, float]:
     positions: tuple[Position, ...] = ("before promise", "early", "within", "late", "undated", "no due day")
     exact = where == "within" and is_exact(promise.due) and is_exact(deed)
     return {name: float(name == where) for name in positions} | {
@@ -225,8 +225,8 @@ def _relation(promise: Promise, told: Told) -> tuple[float, Sign]:
     found = [relation(telling.deeds, other.deeds) for telling in tellings]
     if any(telling.verb and telling.verb == other.verb and telling.verb not in LIGHT for telling in tellings):
         plus: Sign = "+"
-        found.append((1.0, next((sign for part, sign in found if part == 1.0), plus)))
-    best = max(found, key=lambda pair: pair[0])
+        found.append((1.0, min((sign for part, sign in found if part == 1.0), default=plus)))
+    best = max(found, key=lambda pair: (pair[0], pair[1] == "+"))
     if best[0] == 0 and _is_beside(promise, other):
         return (BESIDE, "+")
     if told.entry.kind == "commitment":
@@ -255,7 +255,11 @@ def _objects(promise: Promise, told: Told, site: SiteFit) -> Objects:
     order = ("other", "unsaid", "part", "same")
     best = max(fits, key=lambda found: order.index(found.fit))
     is_place = site == "same" and bool(promise.site.names & other.site.names)
-    return Objects("unsaid", best.common) if best.fit == "other" and is_place and promise.acts & {"open", "build"} else best
+    return (
+        Objects("unsaid", best.common)
+        if best.fit == "other" and is_place and promise.acts & {"open", "build"}
+        else best
+    )
 
 
 def _doer(promised: Profile, new: Told, sign: Sign) -> float | None:

@@ -101,9 +101,12 @@ class Server:
         try:
             return self._send(messages, _WITH_SCHEMA)
         except self._library.BadRequestError:
-            answer = self._send(messages, _IN_PLAIN)
-        self._takes_schema = False
-        return answer
+            self._takes_schema = False
+        try:
+            return self._send(messages, _IN_PLAIN)
+        except self._library.BadRequestError:
+            self._takes_schema = True  # the question was refused, not its form
+            raise
 
     def _send(self, messages: Sequence[Message], form: _Form) -> str:
         question = estimated_tokens("".join(message["content"] for message in messages))
@@ -120,7 +123,7 @@ class Server:
         told = completion.usage and completion.usage.total_tokens
         self.spending.tokens += told or question + estimated_tokens(completion.words)
         if completion.is_broken_off:
-            raise AskedTooMuch(f"the answer broke off after {most:,} tokens")
+            raise AskedTooMuch("the answer broke off at its greatest length")
         return completion.words
 
     def _before_sending(self, request: Any) -> None:
