@@ -8,8 +8,9 @@ from memoire.following.comparing import Comparison
 from memoire.following.facts import BESIDE, Promise
 from memoire.following.objects import is_fewer
 from memoire.following.profile import Profile, profile_of
-from memoire.following.windows import NEVER
+from memoire.following.windows import LEEWAY, NEVER
 from memoire.following.words import base_forms
+from memoire.ledger.due import due_of
 from memoire.records.following import Bearing, Told
 
 # Reports of one announcement come within these days; what repeats it later reaffirms it.
@@ -115,10 +116,19 @@ def _is_state(other: Profile) -> bool:
 
 
 def _is_part(promise: Promise, other: Profile) -> bool:
-    """Of what lasts from day to day, all but its end is a part."""
-    edtf = promise.told.entry.when.edtf if promise.told.entry.when else None
-    lasts = bool(edtf and "/" in edtf and promise.due.days)
+    """Of what lasts from one day to another, all but its end is a part; "within two months" only sets a last day."""
+    when = promise.told.entry.when
+    lasts = "/" in (due_of(when).edtf or "") and bool(promise.due.days) and not _is_deadline(promise)
     return bool(lasts and other.done.last and promise.due.last and other.done.last < promise.due.last)
+
+
+def _is_deadline(promise: Promise) -> bool:
+    when, told_on = promise.told.entry.when, promise.told.published
+    starts_now = bool(told_on and promise.due.first and abs(promise.due.first - told_on) <= LEEWAY)
+    return starts_now or bool(when and _DEADLINE.search(when.text))
+
+
+_DEADLINE: Final = re.compile(r"\b(?:within|by|before|until|no later than|over|next|coming)\b", re.IGNORECASE)
 
 
 def _is_same_news(promise: Promise, told: Told) -> bool:

@@ -51,6 +51,7 @@ def _veto(promise: Promise, told: Told, facts: Facts, score: float) -> str | Non
         "another act": facts.act == 0 and told.entry.kind == "commitment" and score < _SURE,
         "somebody else": facts.doer is not None and facts.doer < _SOMEBODY_ELSE,
         "with somebody else": _is_with_somebody_else(first, other),
+        "to somebody else": _is_to_somebody_else(first, other),
         "another place": facts.site == "other",
         "another round": ordinals_differ(first, other),
         "another number": numbers_differ(first, other) and not is_fewer(first, other),
@@ -76,6 +77,12 @@ def _is_with_somebody_else(promised: Profile, told: Profile) -> bool:
     pair = countries_of((*promised.by, *promised.with_))
     others = countries_of((*told.by, *told.with_))
     return len(pair) == _PAIR and len(others) > 1 and not pair <= others
+
+
+def _is_to_somebody_else(promised: Profile, told: Profile) -> bool:
+    """What was promised to one and done for another; who gave or came may stand there too."""
+    one, other = countries_of(promised.to), countries_of(told.to)
+    return bool(one and other) and not one & other and not other & countries_of(promised.by)
 
 
 def _reasons(promise: Promise, told: Told, facts: Facts) -> Iterator[str]:

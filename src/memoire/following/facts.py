@@ -8,7 +8,7 @@ from typing import Final
 
 from memoire.following.deeds import LIGHT, Sign, relation
 from memoire.following.objects import FORMATS, Objects, compare_objects, numbers_differ, ordinals_differ
-from memoire.following.parties import COMPANY, best_likeness, countries_of
+from memoire.following.parties import COMPANY, STATE, best_likeness, countries_of
 from memoire.following.profile import Profile, profile_of
 from memoire.following.sites import Fit as SiteFit
 from memoire.following.sites import Site, fit
@@ -269,6 +269,8 @@ def _doer(promised: Profile, new: Told, sign: Sign) -> float | None:
     bound = (*promised.by, *promised.with_)
     if sign == "-" and is_refusal(new) and told.by:
         return best_likeness(told.by, bound)
+    if "host" in acts and told.site.countries & countries_of(promised.by):
+        return STATE  # those who met there did so with the host
     if len(countries_of(promised.by)) > 1 or "meet" in acts & {deed.act for deed in told.deeds}:
         return best_likeness(bound, told.parties)
     turned = told.verb in _SEEN_BY_THE_OTHER and promised.verb not in _SEEN_BY_THE_OTHER and bool(told.to)

@@ -67,7 +67,7 @@ def _is_another(new: Told, done: str | None) -> bool:
     """Whether a promise or deed told after one was kept is a new one."""
     profile = profile_of(new)
     if new.entry.kind == "commitment":
-        return not profile.is_retold
+        return not (profile.is_retold and new.entry.when)
     return bool(done) and not profile.done.meets(beginning_of(done), leeway=LEEWAY)
 
 

@@ -87,7 +87,15 @@ def _telling(words: Iterable[str]) -> Iterator[str]:
 def state_words() -> frozenset[str]:
     """Every word by which a state or its people is named: actors carry them, objects need not."""
     named = {name for state in states() for name in (state.name, *state.names, *state.demonyms)}
-    return frozenset(word for name in named for word in base_forms(name)) | {"american", "eu"}
+    words = frozenset(word for name in named for word in base_forms(name))
+    return (words - _COMMON_IN_NAMES) | {"american", "eu"}
+
+
+# Words of "West Bank", "Central African Republic" (CAR), "Cook Islands" that mostly mean something else.
+_COMMON_IN_NAMES: Final = frozenset(
+    """authority bank car city coast commonwealth confederation cook co-operative duchy gaza holy independent island isle
+    mainland man outlying sea see strip territory tree union""".split()
+)
 
 
 @cache
