@@ -225,7 +225,7 @@ def place_of(row: EntryRow) -> Place:
 def paper_of(row: DocumentRow) -> Paper:
     return Paper(
         row.id, row.title, row.publisher, row.published, row.kind, row.source, row.marking, row.reliability,
-        row.dateline, row.language,
+        row.dateline, row.language, row.withdrawn is not None,
     )  # fmt: skip
 
 
