@@ -24,6 +24,9 @@ def entries(draw, kind="commitment"):
     return tell(kind, f"It will {verb} {thing}", verb, by=by, to=to, when=("then", month), on=str(draw(DAYS)))
 
 
+OPEN = st.lists(entries(), min_size=1, max_size=6, unique_by=lambda told: told.entry.id)
+
+
 @st.composite
 def evidence(draw, promise):
     place = draw(entries("event"))
@@ -32,7 +35,7 @@ def evidence(draw, promise):
     return Link(promise.entry.id, place.entry.id, bears, 0.9, ("made up",), new_due), place
 
 
-@given(st.lists(entries(), min_size=1, max_size=6, unique_by=lambda told: told.entry.id), entries("event"), st.randoms())
+@given(OPEN, entries("event"), st.randoms())
 @settings(deadline=None, max_examples=60)
 def test_the_order_of_candidates_does_not_change_what_is_proposed(open_, new, chance):
     shuffled = list(open_)
@@ -40,7 +43,7 @@ def test_the_order_of_candidates_does_not_change_what_is_proposed(open_, new, ch
     assert follow(new, open_) == follow(new, shuffled)
 
 
-@given(st.lists(entries(), min_size=1, max_size=6, unique_by=lambda told: told.entry.id), entries("event"), st.randoms())
+@given(OPEN, entries("event"), st.randoms())
 @settings(deadline=None, max_examples=60)
 def test_the_index_finds_the_same_in_whatever_order_it_was_filled(open_, new, chance):
     shuffled, one, other = list(open_), Index(), Index()

@@ -16,10 +16,11 @@ TEXTS = ["Peru will open the road in May.", "Peru opened the road.", "Peru opene
 def entry(kind, text, when=None, **more):
     at = text.index("open")
     word = text[at:].split()[0]
+    peru = {"text": "Peru", "span": [0, 4], "name": "Peru", "country": "PER", "sector": "GOV"}
     return {
-        "kind": kind, "span": [0, len(text) - 1], "quote": text[:-1], "predicate": {"text": word, "span": [at, at + len(word)]},
-        "action": text[at:-1], "polarity": "+", "by": [{"text": "Peru", "span": [0, 4], "name": "Peru", "country": "PER", "sector": "GOV"}],
-        "when": when and {"text": "in May", "span": [24, 30], "edtf": when, "basis": "derived"}, "areas": ["transport"], "plover": "COOPERATE",
+        "kind": kind, "span": [0, len(text) - 1], "quote": text[:-1], "action": text[at:-1], "polarity": "+",
+        "predicate": {"text": word, "span": [at, at + len(word)]}, "by": [peru], "areas": ["transport"],
+        "when": when and {"text": "in May", "span": [24, 30], "edtf": when, "basis": "derived"}, "plover": "COOPERATE",
         "checkable": "yes" if kind == "commitment" else None, **more,
     }  # fmt: skip
 

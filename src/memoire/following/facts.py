@@ -111,7 +111,7 @@ def is_refusal(told: Told) -> bool:
     return told.entry.polarity == "-" and (told.entry.kind == "commitment" or profile_of(told).undoes)
 
 
-def _nothing_tells_which(
+def _nothing_tells_which(  # noqa: PLR0917
     promise: Promise, told: Told, objects: Objects, deed: Window, where: Position, site: SiteFit, doer: float | None
 ) -> bool:
     """What names no object ("the reopening took place") may be anything: day, place, round or person must then tell."""
@@ -197,7 +197,9 @@ def _of_place(promise: Promise, site: SiteFit) -> dict[str, float]:
     }
 
 
-def _of_time(promise: Promise, told: Told, deed: Window, where: Position, late: int, act: float) -> dict[str, float]:
+def _of_time(  # noqa: PLR0917
+    promise: Promise, told: Told, deed: Window, where: Position, late: int, act: float
+) -> dict[str, float]:
     positions: tuple[Position, ...] = ("before promise", "early", "within", "late", "undated", "no due day")
     exact = where == "within" and is_exact(promise.due) and is_exact(deed)
     return {name: float(name == where) for name in positions} | {

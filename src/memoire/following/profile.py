@@ -15,6 +15,7 @@ from memoire.following.words import COMMON, base_form, base_forms, content, stat
 from memoire.ledger.due import due_of
 from memoire.records.entry import Entry
 from memoire.records.following import Told
+from memoire.records.spans import Span
 
 _ORDINALS: Final = {
     "first": 1, "inaugural": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
@@ -103,7 +104,7 @@ def numbers_in(text: str) -> frozenset[float]:
 
 def _amount(number: str, scale: str) -> float:
     written = _WRITTEN.get(number.casefold())
-    return float(written or number.replace(",", "")) * 10 ** _SCALES.get(scale.casefold(), 0)
+    return float(written or number.replace(",", "")) * 10.0 ** _SCALES.get(scale.casefold(), 0)
 
 
 def _ordinal(text: str) -> int | None:
@@ -133,10 +134,11 @@ def _subject(told: Told) -> str:
     """The words before the predicate that name no actor, time or source: "Freight has been crossing"."""
     entry = told.entry
     start = entry.span.start
-    told_otherwise = [
+    told_otherwise: list[Span] = [
         *(actor.span for actor in (*entry.by, *entry.to, *entry.with_, *entry.voice)),
         *(source.cue.span for source in entry.voice if source.cue),
-        *(part.span for part in (entry.when, entry.where) if part),
+        *([entry.when.span] if entry.when else ()),
+        *([entry.where.span] if entry.where else ()),
     ]
     before = range(start, max(start, entry.predicate.span.start))
     letters = [
