@@ -135,7 +135,8 @@ def _subject(told: Told) -> str:
     entry = told.entry
     start = entry.span.start
     told_otherwise: list[Span] = [
-        *(actor.span for actor in (*entry.by, *entry.to, *entry.with_, *entry.voice)),
+        *(actor.span for actor in (*entry.by, *entry.to, *entry.with_)),
+        *(source.span for source in entry.voice),
         *(source.cue.span for source in entry.voice if source.cue),
         *([entry.when.span] if entry.when else ()),
         *([entry.where.span] if entry.where else ()),
