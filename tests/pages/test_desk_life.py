@@ -38,7 +38,7 @@ def state_of(link: str) -> str:
 def test_a_commitment_says_where_it_stands_and_how_that_is_known(client: Client, told: dict[str, str]) -> None:
     words = text_of(page(client, told["promise"]))
     assert "overdue 13 days, due Oct 2024" in words
-    assert "nothing found" in words
+    assert "nothing found that settles it" in words
     assert "3 proposals wait for a person" in words
     assert f"“{lives.HELD_WORDS}”" in words
     assert "Because: same parties; told as held 2024-11-05: 5 days late" in words
@@ -52,7 +52,7 @@ def test_accepted_evidence_closes_it_with_the_slip_drawn_and_told(client: Client
     html = page(client, told["promise"])
     words = text_of(html)
     assert "kept late, 5 days late" in words
-    assert "due Oct 2024 → done 5 Nov 2024 → put off to 1 Nov 2024 – 10 Nov 2024 · 5 days late" in words
+    assert "due Oct 2024 → put off to 1 Nov 2024 – 10 Nov 2024 → done 5 Nov 2024 · 5 days late" in words
     assert '<circle class="slip-done"' in html
     assert "style=" not in html
     assert "The accepted evidence makes it kept late" in words
@@ -193,6 +193,7 @@ def test_what_leant_on_a_withdrawn_document_asks_for_a_look(client: Client, told
     accept(client, told["link-held"])
     held = EntryRow.objects.get(pk=told["held"])
     actions.withdraw_document(held.document_id, who="tester", reason="the agency corrected it")
+    assert "Withdrawn: the agency corrected it" in text_of(client.get(f"/documents/{held.document_id}/").text)
     words = text_of(page(client, told["promise"]))
     assert "Look again:" in words
     assert "It holds" in words

@@ -22,7 +22,7 @@ OUTCOMES: Final = {
     "not-ratable": "cannot be rated",
 }  # fmt: skip
 SUPPORT: Final = {
-    "none-found": "nothing found",
+    "none-found": "nothing found that settles it",
     "one-sided": "one-sided: only an interested party says so",
     "single": "one independent report",
     "same-source": "several reports of one hand-out",
@@ -48,6 +48,17 @@ BEARS: Final[dict[Bearing, str]] = {
     "supports": "says it is so",
     "mentions": "tells the same",
 }
+# What was decided of a piece of evidence.
+DECIDED: Final = {
+    "proposed": ("○", "proposed"), "confirmed": ("✓", "accepted"), "rejected": ("✕", "rejected"),
+    "withdrawn": ("–", "withdrawn"),
+}  # fmt: skip
+# The same as a row of history tells it.
+LINK_DEEDS: Final = {
+    "linked": "evidence proposed", "unlinked": "evidence withdrawn", "accepted": "evidence accepted",
+    "declined": "evidence rejected", "upheld": "evidence upheld", "questioned": "evidence questioned",
+    "undone": "a decision on evidence undone",
+}  # fmt: skip
 # How a step of a life is told.
 HAPPENED: Final = {
     "opened": "promised", "reaffirmed": "said again", "postponed": "put off", "reworded": "reworded",

@@ -120,13 +120,15 @@ def _end_of(day: date) -> datetime:
 
 def _became(account: Account, form: DayForm, as_of: date, *, is_past: bool) -> Became:
     life = account.life
+    groups = evidence_groups(account, as_of)
+    waits = any(item.waits for group in groups for item in group.items)
     verdicts = [verdict for verdict in account.verdicts if verdict["decided_on"] <= as_of.isoformat()]
     return Became(
         account=account, form=form, as_of=as_of, is_past=is_past,
         axes=list(_axes(account, as_of)),
         slip=draw_slip(life, as_of) if life else None,
         steps=_steps(account, life) if life else [],
-        groups=evidence_groups(account, as_of),
+        groups=groups,
         rejected=[] if is_past else rejected_evidence(account),
         wordings=wordings_of(account, as_of),
         one_side=_one_side(account),
@@ -135,7 +137,7 @@ def _became(account: Account, form: DayForm, as_of: date, *, is_past: bool) -> B
         due_basis=_BASES[life.due_basis] if life else "",
         verdict=next((verdict for verdict in verdicts if is_standing(verdict)), None),
         earlier_verdicts=[verdict for verdict in verdicts if not is_standing(verdict)],
-        next=_next(account.first.entry.id),
+        next=[] if waits else _next(account.first.entry.id),
     )  # fmt: skip
 
 

@@ -26,8 +26,16 @@ from memoire.records.edtf import bounds
 from memoire.records.entry import Entry
 from memoire.records.following import Test, Told
 
-_DAY: Final = {"type": "date"}
 _LONGEST: Final = 2000  # characters
+
+
+class _Day(forms.DateInput):
+    """The browser's own field for days, which reads one spelling only, whatever the language of the page."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
 
 
 class Decision(forms.Form):
@@ -35,6 +43,7 @@ class Decision(forms.Form):
 
     title: ClassVar[str]
     button: ClassVar[str]
+    opener: ClassVar[str]  # id of what opens the form: there the focus goes back
     note: ClassVar[str] = ""
 
     def __init__(self, data: Any, account: Account) -> None:
@@ -66,7 +75,7 @@ class TestForm(Decision):
     """By what a stranger will decide."""
 
     __test__ = False  # pytest takes the name for its own
-    title, button = "The test", "Keep this test"
+    title, button, opener = "Write the test", "Keep this test", "write-test"
     note = "Written so that a stranger, with the reports before them, would decide as you do."
     kept_if = forms.CharField(label="Kept if", max_length=_LONGEST, widget=forms.Textarea(attrs={"rows": 3}))
     partly_if = forms.CharField(
@@ -87,7 +96,7 @@ class TestForm(Decision):
 class DueForm(Decision):
     """When it is due, instead of the time that its words give."""
 
-    title, button = "The due day", "Set the day"
+    title, button, opener = "Set the due day", "Set the day", "set-due"
     due = forms.CharField(
         label="Due",
         required=False,
@@ -115,13 +124,13 @@ class DueForm(Decision):
 class VerdictForm(Decision):
     """What became of it: outcome, days, the words that carry it, and why."""
 
-    title, button = "Close with a verdict", "Close it"
+    title, button, opener = "Close with a verdict", "Close it", "decide"
     note = "The words you choose are quoted with the verdict, which can be taken back."
     outcome = forms.ChoiceField(label="Outcome", choices=[("", "choose"), *OUTCOMES.items()])
     happened_on = forms.DateField(
-        label="Day it was done", required=False, help_text="Counts for the slip.", widget=forms.DateInput(attrs=_DAY)
+        label="Day it was done", required=False, help_text="Counts for the slip.", widget=_Day()
     )
-    decided_on = forms.DateField(label="Day of the decision", widget=forms.DateInput(attrs=_DAY))
+    decided_on = forms.DateField(label="Day of the decision", widget=_Day())
     reason = forms.CharField(label="Reason", max_length=_LONGEST, widget=forms.Textarea(attrs={"rows": 2}))
     evidence = forms.MultipleChoiceField(
         label="Which words carry it?",
@@ -159,7 +168,7 @@ class VerdictForm(Decision):
 class RetractionForm(Decision):
     """The verdict that stands is taken back, and kept as such."""
 
-    title, button = "Take back the verdict", "Take it back"
+    title, button, opener = "Take back the verdict", "Take it back", "decide"
     note = "It stays in the history; the commitment stands again where its evidence puts it."
     reason = forms.CharField(label="Why?", max_length=_LONGEST, widget=forms.Textarea(attrs={"rows": 2}))
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from memoire.desk.axes import BEARS, LINK_DEEDS
 from memoire.desk.becoming import became_of
 from memoire.desk.cards import Card, card_of, number_entries
 from memoire.desk.done import done_of
@@ -103,7 +104,14 @@ def told_again(row: EntryRow) -> list[dict[str, Any]]:
 
 
 def deed_of(row: HistoryRow) -> Deed:
-    return Deed(row.pk, row.at, row.who, row.what, row.reason, row.undoes_id, _changed(row))
+    return Deed(row.pk, row.at, row.who, _what(row), row.reason, row.undoes_id, _changed(row))
+
+
+def _what(row: HistoryRow) -> str:
+    """`confirmed`; of evidence also what it says."""
+    if not row.link:
+        return row.what
+    return f"{LINK_DEEDS.get(row.what, row.what)} ({BEARS[(row.after or {})['bears']]})"
 
 
 def _changed(row: HistoryRow) -> list[tuple[str, str, str]]:

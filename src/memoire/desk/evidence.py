@@ -8,7 +8,7 @@ from typing import Final
 
 from django.db.models import Count
 
-from memoire.desk.axes import BEARS
+from memoire.desk.axes import BEARS, DECIDED
 from memoire.desk.cards import voice_chain
 from memoire.desk.undoing import standing_deed
 from memoire.desk.wording import edtf_words
@@ -63,6 +63,11 @@ class Evidence:
     title: str
     copies: int  # further reports here that go back to the same hand-out
     undo: int | None
+
+    @property
+    def decided(self) -> tuple[str, str]:
+        """A mark and a word."""
+        return DECIDED[self.state]
 
     @property
     def waits(self) -> bool:

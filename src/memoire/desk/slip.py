@@ -54,7 +54,8 @@ class Slip:
 
 def draw_slip(life: Life, as_of: date) -> Slip | None:
     """The drawing; None where there are fewer than two days to lay on a line."""
-    points = sorted(_points(life, as_of), key=lambda point: point.day)
+    told = list(_points(life, as_of))
+    points = sorted(told, key=lambda point: point.day)
     if len(points) < _FEWEST or points[0].day == points[-1].day:
         return None
     placed = _placed(points)
@@ -67,7 +68,7 @@ def draw_slip(life: Life, as_of: date) -> Slip | None:
         late_from=due if is_late else 0,
         late_to=end if is_late else 0,
         is_done=any(one.mark == "done" for one in placed),
-        words=slip_words(points, life),
+        words=slip_words(told, life),
     )
 
 

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from memoire.desk.axes import OUTCOMES
+from memoire.desk.axes import LINK_DEEDS, OUTCOMES
 from memoire.desk.countries import country_name
 from memoire.desk.document import heading_of
 from memoire.desk.document_lines import DocumentLine, document_lines
@@ -153,5 +153,5 @@ def deed_words(row: HistoryRow) -> str:
     if row.what == "closed":
         return f"closed as {OUTCOMES[(row.after or {})['verdicts'][-1]['outcome']]}"
     if row.link:
-        return {"declined": "evidence rejected", "undone": "evidence undone"}.get(row.what, f"evidence {row.what}")
+        return LINK_DEEDS.get(row.what, row.what)
     return {"tested": "test written", "dated": "due day set", "retracted": "verdict taken back"}.get(row.what, row.what)
