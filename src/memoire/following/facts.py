@@ -13,7 +13,6 @@ from memoire.following.profile import Profile, profile_of
 from memoire.following.sites import Fit as SiteFit
 from memoire.following.sites import Site, fit
 from memoire.following.windows import Position, Window, days_late, position
-from memoire.following.words import content
 from memoire.records.following import Told
 
 # Acts that nobody does for another, and verbs by which a host tells them.
@@ -155,7 +154,7 @@ def _of_object(promise: Promise, told: Told, objects: Objects, act: float) -> di
     first, other = promise.first, profile_of(told)
     words = frozenset[str]().union(*(telling.words for telling in promise.tellings))
     common = words & other.words
-    around = content(promise.told.sentence), content(told.sentence)
+    around = first.around, other.around
     same = {"same": 1.0, "part": 0.5}.get(objects.fit, 0.0)
     return {
         "same object": float(objects.fit == "same"),

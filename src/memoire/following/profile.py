@@ -45,6 +45,7 @@ class Profile:
     beside: Deeds  # acts that the action mentions beside its own
     verb: str
     words: frozenset[str]  # concepts of the object: what is held, lifted, delivered
+    around: frozenset[str]  # concepts of the whole sentence
     names: frozenset[str]  # of them, those that are proper names
     numbers: frozenset[float]
     ordinal: int | None
@@ -66,9 +67,22 @@ class Profile:
         return countries_of(self.parties)
 
 
-@lru_cache(maxsize=200_000)
+_MOST: Final = 200_000
+_seen: dict[int, tuple[Told, Profile]] = {}
+
+
 def profile_of(told: Told) -> Profile:
-    """Computed once an entry: an entry never changes."""
+    """Computed once an entry: an entry never changes. The very same record is found without comparing its fields."""
+    seen = _seen.get(id(told))
+    if seen is None or seen[0] is not told:
+        if len(_seen) >= _MOST:
+            _seen.clear()
+        seen = _seen[id(told)] = (told, _profile_of(told))
+    return seen[1]
+
+
+@lru_cache(maxsize=_MOST)
+def _profile_of(told: Told) -> Profile:
     entry = told.entry
     own, beside = deeds_of(entry)
     edtf = entry.when.edtf if entry.when else None
@@ -83,6 +97,7 @@ def profile_of(told: Told) -> Profile:
         beside=beside,
         verb=_verb(told),
         words=words,
+        around=content(told.sentence),
         names=_names(object_text) - of_actors - site.names,
         numbers=numbers_in(object_text),
         ordinal=_ordinal(object_text),
