@@ -200,7 +200,7 @@ def _context(near: Mapping[str, Sequence[str]]) -> _Context:
     for row in about:
         _learn(known, row)
     dated = EntryRow.objects.filter(pk__in=told_, due__isnull=False).values_list("pk", "due")
-    known.dues |= {id_: due["edtf"] for id_, due in dated}
+    known.dues |= {id_: due["edtf"] for id_, due in dated if due}
     _learn_verdicts(known)
     return known
 
@@ -227,7 +227,7 @@ def _learn_verdicts(known: _Context) -> None:
     """What a person found kept was kept on the day that person gave."""
     decided = EntryRow.objects.filter(pk__in=known.told, verdicts__isnull=False).values_list("pk", "verdicts")
     for id_, verdicts in decided:
-        for verdict in verdicts:
+        for verdict in verdicts or ():
             if not verdict.get("retracted_on") and verdict["outcome"] in ("kept", "kept-late"):
                 known.kept[id_] = verdict["happened_on"]
 
