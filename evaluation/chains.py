@@ -1,4 +1,4 @@
-"""Chains of reports: what was promised, and what the later reports say became of it (the README of the shared chains)."""
+"""Chains of reports: what was promised, and what later reports say became of it (README of the shared chains)."""
 
 import json
 import re
@@ -165,7 +165,7 @@ def _entry(shape: Labelled, entry_id: str) -> Entry:
         | known
         | actors
         | own
-        | {"when": when and {"edtf": None, "basis": "none"} | dict(when)}
+        | {"when": {"edtf": None, "basis": "none"} | dict(when) if when else None}
         | {"where": where and {"text": where["text"], "span": where["span"], "country": where.get("country")}}
     )
 
@@ -173,7 +173,7 @@ def _entry(shape: Labelled, entry_id: str) -> Entry:
 _LABELLED: Final = (
     "kind", "span", "quote", "predicate", "action", "polarity", "areas", "plover", "firmness", "checkable", "condition"
 )  # fmt: skip
-_EMPTY: Final[Mapping[str, Any]] = {"areas": [], "plover": None, "firmness": None, "checkable": None, "condition": None}
+_EMPTY: Final[dict[str, Any]] = {"areas": [], "plover": None, "firmness": None, "checkable": None, "condition": None}
 
 
 def _filled(actor: Mapping[str, Any]) -> dict[str, Any]:

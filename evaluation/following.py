@@ -48,7 +48,7 @@ class Counts:
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
 
-    def figures(self) -> dict[str, float]:
+    def figures(self) -> dict[str, Any]:
         """Shares, and the counts behind them."""
         counts = {field.name: getattr(self, field.name) for field in fields(self)}
         return {
@@ -148,7 +148,8 @@ def misses(followed: Followed) -> Iterator[str]:
     for pair in sorted(evidence.keys() | true.keys()):
         if evidence.get(pair) != true.get(pair):
             mark = " DISTRACTOR" if pair in followed.chain.distractors and pair in evidence else ""
-            yield f"{name} {pair.of} {pair.place.doc}.{pair.place.entry}: proposed {evidence.get(pair)}, is {true.get(pair)}{mark}"
+            place = f"{pair.place.doc}.{pair.place.entry}"
+            yield f"{name} {pair.of} {place}: proposed {evidence.get(pair)}, is {true.get(pair)}{mark}"
     for truth in followed.chain.commitments:
         life = final_of(followed, truth)
         is_now = (life.lifecycle, life.outcome) if life else None
@@ -174,7 +175,7 @@ def _follow(
 
 
 def _pairs(followed: Followed) -> dict[Bears, Bearing]:
-    """What was proposed for the commitments and claims that the chain follows; a further telling stands for the first."""
+    """What was proposed for what the chain follows; a further telling stands for the first."""
     of = {p: truth.id for truth in followed.chain.truths for p in (*truth.also_told, truth.opened)}
     claims = {truth.opened: truth.id for truth in followed.chain.truths if truth.is_claim}
     pairs: dict[Bears, Bearing] = {}

@@ -24,9 +24,10 @@ _PLACE: Final = Span(0, 1)
 def speed_figures(sizes: Sequence[int] = OPEN) -> dict[str, float]:
     """Median and slowest milliseconds for one entry, by the number of open commitments.
 
-    Made-up commitments of 40 states; half of them are of one pair, as in a ledger that a desk keeps of one relationship.
+    Made-up commitments of 40 states; half of them are of one pair, as in the ledger of one relationship.
     """
-    index, figures = Index(), {}
+    index = Index()
+    figures: dict[str, float] = {}
     made = _made_up(random.Random(7))  # noqa: S311 - made-up entries, the same in every run
     new = [next(made) for _ in range(_NEW)]
     for size in sizes:

@@ -70,11 +70,11 @@ def _measure(name: str, chains: Sequence[Chain], follow: Follow, *, with_misses:
     nothing = {chain.name: count(follow(chain, Nothing())) for chain in chains}
     figures = report(counts, DEVELOPMENT)
     figures["proposing_nothing"] = report(nothing, DEVELOPMENT)
-    _print(name, counts, nothing, figures)
+    _print(name, counts, figures)
     return figures
 
 
-def _print(name: str, counts: Mapping[str, Counts], nothing: Mapping[str, Counts], figures: Mapping[str, Any]) -> None:
+def _print(name: str, counts: Mapping[str, Counts], figures: Mapping[str, Any]) -> None:
     print(f"\n{name:<32}" + "".join(f"{shown:>18}" for shown in _SHOWN))
     lines: dict[str, Mapping[str, Any]] = {chain: found.figures() for chain, found in counts.items()}
     lines |= {"all": figures, "all, proposing nothing": figures["proposing_nothing"]}

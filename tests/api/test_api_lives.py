@@ -12,12 +12,12 @@ from memoire.records.following import Link
 
 @pytest.fixture
 def promise(ids: dict[str, str]) -> EntryRow:
-    return EntryRow.objects.filter(kind="commitment", latest__isnull=False).order_by("pk").first()
+    return EntryRow.objects.filter(kind="commitment", latest__isnull=False).order_by("pk")[0]
 
 
 @pytest.fixture
 def report(promise: EntryRow) -> EntryRow:
-    return EntryRow.objects.filter(kind="event").exclude(document=promise.document).order_by("pk").first()
+    return EntryRow.objects.filter(kind="event").exclude(document=promise.document).order_by("pk")[0]
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ def test_a_document_is_followed(api: Any, report: EntryRow) -> None:
 
 
 def test_what_is_not_there_is_not_found(api: Any, ids: dict[str, str]) -> None:
-    stance = EntryRow.objects.filter(kind="stance").first()
+    stance = EntryRow.objects.filter(kind="stance")[0]
     assert api.get("links/x0").status_code == api.post("links/x0/accept").status_code == 404
     assert api.get("entries/0/life").status_code == api.get("documents/0/leaning").status_code == 404
     assert api.get(f"entries/{stance.id}/life").status_code == 409

@@ -1,6 +1,7 @@
 """The desk in a process of its own, with the ledger of readings.py, for a browser.
 
-`python -m tests.pages.server FOLDER` prints its port. `/fresh` puts the ledger back as it was at the start.
+`python -m tests.pages.server FOLDER` prints its port. `/fresh` puts the ledger back as it was at the start,
+`/fresh/lives` with the reports and links of lives.py besides.
 
 A process of its own, because Playwright's event loop runs in the thread of the tests, where Django refuses queries.
 """
@@ -16,6 +17,7 @@ from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 LEDGER = "ledger.sqlite3"
+_STARTS = {"/fresh": "as-it-was", "/fresh/lives": "with-lives"}
 
 
 class Threaded(ThreadingMixIn, WSGIServer):
@@ -56,20 +58,24 @@ def _fix_day() -> None:
 def _fill(folder: Path) -> None:
     from django.db import connections
 
+    from tests.pages.lives import fill_lives
     from tests.pages.readings import fill
 
-    fill()
-    connections.close_all()  # the last one folds the write-ahead log in
-    shutil.copy(folder / LEDGER, folder / "as-it-was")
+    for name, lay in ((_STARTS["/fresh"], fill), (_STARTS["/fresh/lives"], fill_lives)):
+        lay()
+        connections.close_all()  # the last one folds the write-ahead log in
+        shutil.copy(folder / LEDGER, folder / name)
+    shutil.copy(folder / _STARTS["/fresh"], folder / LEDGER)
 
 
 def _with_fresh(application: Any, folder: Path) -> Callable[..., Iterable[bytes]]:
     def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        if environ["PATH_INFO"] != "/fresh":
+        wanted = _STARTS.get(environ["PATH_INFO"])
+        if wanted is None:
             return application(environ, start_response)  # type: ignore[no-any-return]
         for rest in folder.glob(f"{LEDGER}*"):
             rest.unlink()
-        shutil.copy(folder / "as-it-was", folder / LEDGER)
+        shutil.copy(folder / wanted, folder / LEDGER)
         start_response("204 No Content", [])
         return [b""]
 

@@ -8,6 +8,7 @@ import pytest
 from memoire.briefing.brief import brief_of
 from memoire.briefing.facts import Facts, Item
 from memoire.briefing.gathering import gather, gather_items
+from memoire.briefing.rendering.writing import written
 from memoire.briefing.structure import supported_of
 from memoire.errors import UsageError
 from memoire.ledger import actions
@@ -107,6 +108,17 @@ def test_what_tells_an_entry_once_more_is_a_further_note_of_it() -> None:
     actions.accept(link(first, later, "mentions"), who="tester")
     item = found(gather(("PAK", "USA"), as_of=ON), "hold a law enforcement dialogue")
     assert later.pk in {place.entry.id for place in item.told_again}
+
+
+def test_what_leans_on_a_withdrawn_document_says_so() -> None:
+    promise = entry("open a training centre")
+    actions.confirm(promise.pk, who="tester")
+    assert not any("withdrawn" in one.text for one in brief_of(("PAK", "USA"), on=ON).opening)
+    actions.withdraw_document(promise.document_id, who="tester", reason="a forgery")
+    brief = brief_of(("PAK", "USA"), on=ON)
+    assert "1 document cited has been withdrawn since; the notes say so." in [one.text for one in brief.opening]
+    assert {note.document for note in brief.footnotes if note.is_withdrawn} == {promise.document_id}
+    assert "document withdrawn]" in written(brief, "md").decode().replace("\\", "")
 
 
 def test_only_confirmed_leaves_out_what_nobody_has_confirmed() -> None:

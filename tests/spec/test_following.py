@@ -77,13 +77,25 @@ def test_the_host_s_words_tell_the_guest_s_visit():
     "told",
     [
         # the other way round
-        tell("event", "The Sultan visited Norway on 9 March", "visited", by="Haitham:OMN:Sultan", to="NOR", when=("on 9 March", "2030-03-09"), where="Norway", on="2030-03-10"),
+        tell(
+            "event", "The Sultan visited Norway on 9 March", "visited", by="Haitham:OMN:Sultan", to="NOR",
+            when=("on 9 March", "2030-03-09"), where="Norway", on="2030-03-10",
+        ),
         # somebody else
-        tell("event", "Foreign Minister Ole Dahl visited Oman on 9 March", "visited", by="Ole Dahl:NOR:Foreign Minister", to="OMN", when=("on 9 March", "2030-03-09"), where="Oman", on="2030-03-10"),
+        tell(
+            "event", "Foreign Minister Ole Dahl visited Oman on 9 March", "visited", by="Ole Dahl:NOR:Foreign Minister",
+            to="OMN", when=("on 9 March", "2030-03-09"), where="Oman", on="2030-03-10",
+        ),
         # before it was promised
-        tell("event", "Prime Minister Ada Berg visited Oman in November", "visited", by="Ada Berg:NOR:Prime Minister", to="OMN", when=("in November", "2029-11"), where="Oman"),
+        tell(
+            "event", "Prime Minister Ada Berg visited Oman in November", "visited", by="Ada Berg:NOR:Prime Minister",
+            to="OMN", when=("in November", "2029-11"), where="Oman",
+        ),
         # elsewhere
-        tell("event", "Prime Minister Ada Berg visited Kenya on 9 March", "visited", by="Ada Berg:NOR:Prime Minister", to="KEN", when=("on 9 March", "2030-03-09"), where="Kenya", on="2030-03-10"),
+        tell(
+            "event", "Prime Minister Ada Berg visited Kenya on 9 March", "visited", by="Ada Berg:NOR:Prime Minister",
+            to="KEN", when=("on 9 March", "2030-03-09"), where="Kenya", on="2030-03-10",
+        ),
         # talk
         tell("stance", "Oman welcomed the visit of Ada Berg", "welcomed", by="OMN", to="NOR", on="2030-03-10"),
         tell("request", "Oman invited Ada Berg to visit in March", "invited", by="OMN", to="NOR", on="2030-02-10"),

@@ -70,7 +70,7 @@ def test_a_name_has_its_sort_its_subject_and_the_round(
     ],
 )
 def test_what_is_no_recurring_meeting_has_no_name(words: str) -> None:
-    assert names_in(words) == []
+    assert names_in(words) == ()
 
 
 def test_a_day_is_no_number_of_a_round() -> None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from memoire.following.handouts.stored import find_handouts, record_handouts
+from memoire.following.hearing import follow_all, follow_document
 from memoire.ledger import actions
 from memoire.ledger.tables import DocumentRow, HistoryRow
 from tests.pages.readings import NAQVI, PAKISTAN, Sheet
@@ -51,3 +52,16 @@ def test_what_is_found_is_recorded_once_and_in_history(documents: tuple[str, str
     known = dict(DocumentRow.objects.values_list("pk", "handout"))
     assert known == {statement: statement, report: statement, other: None}
     assert HistoryRow.objects.filter(what="grouped", document=report).count() == 1
+
+
+def test_following_finds_the_handouts_of_what_is_new(documents: tuple[str, str, str]) -> None:
+    statement, report, _ = documents
+    assert len(list(follow_all(who="tester"))) == 3
+    assert {DocumentRow.objects.get(pk=id_).handout for id_ in (statement, report)} == {statement}
+    assert list(follow_all(who="tester")) == []
+
+
+def test_following_one_document_finds_its_handout(documents: tuple[str, str, str]) -> None:
+    statement, report, _ = documents
+    follow_document(report, who="tester")
+    assert DocumentRow.objects.get(pk=report).handout == statement

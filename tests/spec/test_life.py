@@ -163,7 +163,7 @@ def test_partly_kept_may_stand_while_the_rest_is_still_open():
         ([deed(publisher="a", voice="PER")], "one-sided"),
         ([deed(publisher="a"), deed(publisher="b")], "corroborated"),
         ([deed(publisher="a", handout="h"), deed(publisher="b", handout="h")], "same-source"),
-        ([deed(publisher="presidency", of="PER", document_kind="statement"), deed(publisher="ministry", of="CHL", document_kind="statement")], "both-sides"),
+        ([deed(publisher=p, of=p, document_kind="statement") for p in ("PER", "CHL")], "both-sides"),
         ([deed(document_kind="joint-statement")], "both-sides"),
     ],
 )  # fmt: skip

@@ -16,7 +16,7 @@ from memoire.registries.persons import tenures
 from memoire.registries.places import places
 from memoire.registries.states import name_of_state, states
 
-LISTS = ("states", "places", "bodies", "offices", "groups", "persons", "given_names", "grammar")
+LISTS = ("acts", "states", "places", "bodies", "offices", "groups", "persons", "given_names", "grammar")
 LARGEST = 3_000_000  # bytes of all lists together
 CODES = {state.iso3 for state in states()} | {"XXI"}
 

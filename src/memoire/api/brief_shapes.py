@@ -77,6 +77,7 @@ class FootnoteShape(Schema):
     marking: str
     glosses: list[str]
     is_reviewed: bool
+    is_withdrawn: bool
     source: str
     remarks: str
     words: str

@@ -98,6 +98,10 @@ def _opening(facts: Facts, notes: tuple[Footnote, ...]) -> list[Sentence]:
     proposed = sum(not note.is_reviewed for note in notes)
     if proposed:
         told.append(Sentence(_reviewed(len(notes) - proposed, len(notes)), "ledger"))
+    withdrawn = len({note.document for note in notes if note.is_withdrawn})
+    if withdrawn:
+        shown = counted(withdrawn, "document cited has", "documents cited have")
+        told.append(Sentence(f"{shown} been withdrawn since; the notes say so.", "ledger"))
     if facts.leaves_out_stricter_than:
         limit = facts.leaves_out_stricter_than.upper()
         told.append(Sentence(f"Whatever is marked more strictly than TLP:{limit} was left out.", "ledger"))

@@ -23,6 +23,7 @@ class Paper:
     reliability: str = "F"  # Admiralty scale; F: cannot be judged
     dateline: str | None = None
     language: str = "en"
+    is_withdrawn: bool = False  # its publisher, or a person here, no longer stands by it
 
 
 @dataclass(frozen=True, slots=True)

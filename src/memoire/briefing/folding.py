@@ -6,7 +6,6 @@ agree and the documents lie within a week. This decides about printing only; the
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import takewhile
 from typing import Final
@@ -55,17 +54,18 @@ def _group_of(item: Item, candidates: Sequence[list[Item]]) -> list[Item] | None
 
 
 def _as_one(group: Sequence[Item]) -> Item:
-    first, *rest = sorted(group, key=_fullness)
-    again = [place for item in rest for place in item.places]
-    evidence = {bearing.place.entry.id: bearing for item in (first, *rest) for bearing in item.evidence}
-    held = max((first, *rest), key=lambda item: len(item.life.happenings) if item.life else 0)
-    return replace(
-        first,
-        told_again=_once((*first.told_again, *again), but=first.place),
+    """What all of them hold, at the fullest of their places."""
+    best, *others = sorted(_once(place for item in group for place in item.places), key=_fullness)
+    told = {best.entry.id, *(place.entry.id for place in others)}
+    evidence = {one.place.entry.id: one for item in group for one in item.evidence if one.place.entry.id not in told}
+    held = max(group, key=lambda item: len(item.life.happenings) if item.life else 0)
+    return Item(
+        best,
+        told_again=tuple(others),
         evidence=tuple(evidence.values()),
         decisions=held.decisions,
         life=held.life,
-        standing=_standing([item.standing for item in (first, *rest)]),
+        standing=_standing([item.standing for item in group]),
     )
 
 
@@ -74,19 +74,18 @@ def _standing(found: Sequence[ClaimStanding | None]) -> ClaimStanding | None:
     return next((standing for standing in found if standing not in (None, "unchecked")), found[0])
 
 
-def _once(places: Iterable[Place], *, but: Place) -> tuple[Place, ...]:
-    found = {place.entry.id: place for place in places if place.entry.id != but.entry.id}
-    return tuple(found.values())
+def _once(places: Iterable[Place]) -> Iterable[Place]:
+    return {place.entry.id: place for place in places}.values()
 
 
-def _fullness(item: Item) -> tuple[bool, bool, int, date, int]:
+def _fullness(place: Place) -> tuple[bool, bool, int, date, int]:
     """The best place first: confirmed, a whole clause, a day, the firmer words, the earlier report, more words."""
-    entry = item.entry
+    entry = place.entry
     dated = entry.when is not None and entry.when.edtf is not None
     firmness = FIRMNESS.index(entry.firmness) if entry.firmness else 0
-    told_on = item.paper.published or date.max
-    rough = not clause_of(item.place).is_whole
-    return item.place.state != "confirmed", rough, firmness + 4 * (not dated), told_on, -len(entry.quote)
+    told_on = place.paper.published or date.max
+    rough = not clause_of(place).is_whole
+    return place.state != "confirmed", rough, firmness + 4 * (not dated), told_on, -len(entry.quote)
 
 
 def _is_same(one: Item, other: Item) -> bool:

@@ -37,7 +37,7 @@ def gather(
     """
     codes = checked_parties(parties)
     condition = _asked(as_of, leave_out_stricter_than, only_confirmed=only_confirmed)
-    shared = queries.entries(queries.Filters(between=codes)).filter(condition)
+    shared = _bare(queries.entries(queries.Filters(between=codes))).filter(condition)
     rows = {row.pk: row for row in shared[:_MOST]}
     rows |= {row.pk: row for row in _claims_beside(rows.values(), codes).filter(condition)[:_MOST]}
     return Facts(
@@ -62,7 +62,7 @@ def gather_items(
     """Every entry, unfolded, in which all of the parties have a part; of the whole ledger where none is named."""
     codes = checked_parties(parties, fewest=0)
     condition = _asked(as_of, leave_out_stricter_than, only_confirmed=only_confirmed) & Q(kind__in=kinds)
-    rows = queries.entries(queries.Filters(between=codes)).filter(condition)
+    rows = _bare(queries.entries(queries.Filters(between=codes))).filter(condition)
     ordered = rows.order_by("document__published", "document_id", "span_start", "pk").iterator(_PART)
     while part := list(islice(ordered, _PART)):
         yield from items_of(part, as_of, allowed=_allowed(leave_out_stricter_than))
@@ -102,8 +102,15 @@ def _by_then(field: str, as_of: date) -> Q:
 
 def _claims_beside(rows: Iterable[EntryRow], parties: tuple[str, ...]) -> QuerySet[EntryRow]:
     """What either side asserted in the same documents, also where it concerns that side alone."""
-    claims = queries.entries(queries.Filters(kind="claim")).filter(document__in={row.document_id for row in rows})
+    claims = _bare(queries.entries(queries.Filters(kind="claim"))).filter(
+        document__in={row.document_id for row in rows}
+    )
     return claims.filter(parties__actor__country__in=parties).distinct()
+
+
+def _bare(rows: QuerySet[EntryRow]) -> QuerySet[EntryRow]:
+    """Without parties, areas and lives, which a row's own shape and `lives.gather` give."""
+    return rows.prefetch_related(None)
 
 
 def items_of(rows: Iterable[EntryRow], as_of: date, *, allowed: Sequence[str] = MARKINGS) -> list[Item]:
@@ -218,7 +225,7 @@ def place_of(row: EntryRow) -> Place:
 def paper_of(row: DocumentRow) -> Paper:
     return Paper(
         row.id, row.title, row.publisher, row.published, row.kind, row.source, row.marking, row.reliability,
-        row.dateline, row.language,
+        row.dateline, row.language, row.withdrawn is not None,
     )  # fmt: skip
 
 

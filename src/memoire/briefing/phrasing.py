@@ -107,6 +107,7 @@ def footnote(place: Place, *, glosses: tuple[str, ...] = (), credibility: str = 
     return Footnote(
         place.entry.id, paper.id, place.entry.span, place.entry.quote, paper.published, paper.publisher, paper.title,
         paper.address, f"{paper.reliability}{credibility}", place.marking, glosses, place.state == "confirmed",
+        paper.is_withdrawn,
     )  # fmt: skip
 
 
@@ -115,7 +116,7 @@ def quoted_note(quoted: Quoted) -> Footnote:
     paper = quoted.paper
     return Footnote(
         quoted.entry or "", paper.id, quoted.span, quoted.quote, paper.published, paper.publisher, paper.title,
-        paper.address, f"{paper.reliability}6", paper.marking,
+        paper.address, f"{paper.reliability}6", paper.marking, is_withdrawn=paper.is_withdrawn,
     )  # fmt: skip
 
 

@@ -33,6 +33,7 @@ class Footnote:
     marking: str = "clear"
     glosses: tuple[str, ...] = ()  # what words of the quote stand for: “They”: Pakistan and the United States
     is_reviewed: bool = True  # whether a person has confirmed the entry
+    is_withdrawn: bool = False  # whether the document has been withdrawn since
 
     @property
     def key(self) -> tuple[str, int, int]:

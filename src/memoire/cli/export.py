@@ -7,7 +7,6 @@ import click
 
 from memoire.cli.options import Day, ledger_option, open_at, today
 from memoire.cli.outputs import confirmed_option, marking_option
-from memoire.cli.printing import counted
 
 FORMATS = ("csv", "jsonl", "parquet", "plover", "annotation", "claimreview", "bibtex", "csl")
 
@@ -38,6 +37,7 @@ def command(
     open_at(ledger)
     from memoire.briefing.exports.writing import export  # noqa: PLC0415 - Django
     from memoire.briefing.gathering import gather_items  # noqa: PLC0415
+    from memoire.cli.printing import counted  # noqa: PLC0415
 
     countries = tuple(country for pair in between for country in pair)
     items = gather_items(countries, as_of=on, leave_out_stricter_than=up_to, only_confirmed=only_confirmed)

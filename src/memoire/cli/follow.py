@@ -38,7 +38,7 @@ def command(documents: tuple[str, ...], between: tuple[str, str] | None, form: s
         _print_json(new)
         return
     print_links(new)
-    click.echo(_told(heard))
+    click.echo(told_of(heard))
 
 
 def _print_json(ids: list[str]) -> None:
@@ -48,7 +48,7 @@ def _print_json(ids: list[str]) -> None:
         click.echo(json.dumps(link_row_as_json(row), ensure_ascii=False))
 
 
-def _told(heard: "list[Heard]") -> str:
+def told_of(heard: "list[Heard]") -> str:
     """One line: "followed 3 documents, 12 entries; proposed 4 links (fulfils 1, mentions 3); withdrew 0"."""
     new = {id_ for one in heard for id_ in (*one.proposed.new, *one.proposed.changed)}
     bears = Counter(link.bears for one in heard for link in one.links if _id_of(link.of, link.place) in new)

@@ -28,7 +28,9 @@ def _of(row: LinkRow) -> str:
 
 def _place(row: LinkRow) -> str:
     published = row.place.document.published
-    return f"{row.place_id[:SHOWN_OF_ID]} “{plain(row.place.quote)}”{_day(published and published.isoformat())}"
+    return (
+        f"{row.place_id[:SHOWN_OF_ID]} “{plain(row.place.quote)}”{_day(published.isoformat() if published else None)}"
+    )
 
 
 def _day(told: str | None) -> str:

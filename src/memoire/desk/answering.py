@@ -44,8 +44,14 @@ def answer_change(request: HttpRequest, row: HistoryRow) -> HttpResponse:
     """After a change: the card with the status line, or the way to the page that shows both."""
     if wants_card(request):
         return render_card(request, row.entry, changed=row)
-    view = "entry" if is_htmx(request) else view_of(request)
-    return HttpResponseRedirect(page_of(row.entry, view, done=row.pk), status=303)
+    view = "entry" if is_htmx(request) or row.link else view_of(request)
+    entry_id = first_told(row.entry) if row.link else row.entry
+    return HttpResponseRedirect(page_of(entry_id, view, done=row.pk), status=303)
+
+
+def first_told(entry_id: str) -> str:
+    """Where evidence of an entry is shown: at the entry that it tells once more, if it tells one."""
+    return entry_row(entry_id).mention_of_id or entry_id
 
 
 def page_of(entry_id: str, view: str, *, done: int | None = None) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from memoire.desk.axes import became_words, life_today, moved_due
 from memoire.desk.kinds import LETTERS
 from memoire.desk.wording import distance_words, edtf_words, joined
 from memoire.ledger.tables import EntryRow
@@ -26,13 +27,15 @@ class Card:
     parties: str
     action: str
     when: str  # empty where nothing is said
-    distance: str  # 43 days overdue; only for commitments and requests
+    distance: str  # 43 days overdue, or what became of it
     firmness: str
     areas: tuple[str, ...]
     language: str
     document: str
     quote: str
     undo: int | None  # the row of history that undo would take back
+    review: str = ""  # why a person should look again
+    told_first: str = ""  # the entry that this one tells once more
 
 
 def number_entries(rows: Iterable[EntryRow]) -> dict[str, int]:
@@ -57,8 +60,10 @@ def card_of(row: EntryRow, number: int | None, today: date, undo: int | None = N
         chain=voice_chain(row.document.publisher, entry),
         parties=parties_words(entry) or entry.kind.capitalize(),
         action=entry.action,
-        when=when_words(entry),
+        when=due_words(row, entry, today),
         distance=distance_of(row, today),
+        review=row.review or "",
+        told_first=row.mention_of_id or "",
         firmness=entry.firmness or "",
         areas=entry.areas,
         language=row.document.language,
@@ -93,8 +98,15 @@ def when_words(entry: Entry) -> str:
     return edtf_words(entry.when.edtf) if entry.when.edtf else f"“{entry.when.text}”"
 
 
+def due_words(row: EntryRow, entry: Entry, today: date) -> str:
+    """The day in our words; of a commitment the one on which it is due now."""
+    return moved_due(row, life_today(row, today)) or when_words(entry)
+
+
 def distance_of(row: EntryRow, today: date) -> str:
-    """Only what is undertaken or asked can be late; open-ended undertakings are not due."""
-    if row.kind not in ("commitment", "request") or row.latest is None:
+    """What became of a commitment or claim, else how far it is from its day; only what is asked can be late besides."""
+    if life := life_today(row, today):
+        return became_words(life, today)
+    if row.kind != "request" or row.latest is None:
         return ""
     return distance_words(row.earliest, row.latest, today)

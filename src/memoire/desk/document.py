@@ -41,7 +41,7 @@ def show(request: HttpRequest, document_id: str) -> HttpResponse:
 
 def shown_entries(document: DocumentRow) -> list[EntryRow]:
     """All but the withdrawn, in the order of the text."""
-    return list(document.entries.select_related("document").exclude(state="withdrawn"))
+    return list(document.entries.select_related("document").prefetch_related("lives").exclude(state="withdrawn"))
 
 
 def cards_of(entries: Sequence[EntryRow]) -> dict[str, Card]:

@@ -5,6 +5,8 @@ from typing import Final
 
 from django.http import HttpRequest
 
+from memoire.desk.axes import BEARS, OUTCOMES
+from memoire.ledger.life_tables import LinkRow
 from memoire.ledger.tables import EntryRow, HistoryRow
 
 _SAID: Final = {
@@ -13,6 +15,14 @@ _SAID: Final = {
     "rejected": "Rejected",
     "marked": "Marked",
     "undone": "Undone",
+    "accepted": "Accepted as evidence",
+    "declined": "Rejected as evidence",
+    "upheld": "Looked at again, and upheld",
+    "tested": "Test written",
+    "dated": "Due day set",
+    "closed": "Closed",
+    "lapsed": "Closed as lapsed",
+    "retracted": "Verdict taken back",
 }
 
 
@@ -45,9 +55,25 @@ def done(row: HistoryRow, view: str) -> Done | None:
         history=row.pk,
         entry=entry.id,
         view=view,
-        said=_SAID[row.what],
-        action=entry.action,
+        said=_said(row),
+        action=_action(row) or entry.action,
         reason=row.reason,
         label="Redo" if row.what == "undone" else "Undo",
         can_be_undone=not HistoryRow.objects.filter(undoes=row).exists(),
     )
+
+
+def _said(row: HistoryRow) -> str:
+    """With what it was accepted or closed as."""
+    if row.what == "accepted":
+        return f"{_SAID[row.what]}, it {BEARS[(row.after or {})['bears']]}"
+    if row.what == "closed":
+        outcome = (row.after or {})["verdicts"][-1]["outcome"]
+        return f"{_SAID[row.what]} as {OUTCOMES[outcome]}"
+    return _SAID[row.what]
+
+
+def _action(row: HistoryRow) -> str:
+    """Of a link: the act of the entry that bears."""
+    link = LinkRow.objects.select_related("place").filter(pk=row.link).first() if row.link else None
+    return link.place.action if link else ""

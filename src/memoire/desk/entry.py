@@ -12,8 +12,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from memoire.desk.axes import BEARS, LINK_DEEDS
+from memoire.desk.becoming import became_of
 from memoire.desk.cards import Card, card_of, number_entries
 from memoire.desk.done import done_of
+from memoire.desk.evidence import bearings_of
 from memoire.desk.paragraphs import paragraphs
 from memoire.desk.party_forms import ROLES
 from memoire.desk.printed import paragraph_html
@@ -44,17 +47,20 @@ def show(request: HttpRequest, entry_id: str) -> HttpResponse:
 
 
 def render_entry(request: HttpRequest, entry_id: str, *, status: int = 200, **forms: Any) -> HttpResponse:
-    """The whole page; `correction` or `rejection` open that form in it."""
+    """The whole page; `correction`, `rejection`, `decline` or `deciding` open that form in it."""
     row = get_object_or_404(_rows(), pk=entry_id)
-    card = _card(row)
+    card, became = _card(row), became_of(request, row)
     context = {
         "row": row,
         "card": card,
         "passages": passages(row, card),
         "parties": parties(row.body),
         "told_again": told_again(row),
+        "became": became,
         "deeds": [deed_of(deed) for deed in queries.history(row.id)],
         "twin": reverse("api:entry", args=[row.id]),
+        "can_decide": bool(became) and row.state in queries.STANDING and not became.is_past,
+        "bearings": bearings_of(row.kind),
         "done": done_of(request, "entry"),
     }
     return render(request, "desk/entry.html", context | forms, status=status)
@@ -62,7 +68,7 @@ def render_entry(request: HttpRequest, entry_id: str, *, status: int = 200, **fo
 
 def _rows() -> QuerySet[EntryRow]:
     """With their documents, but for the bytes that no page shows."""
-    related = EntryRow.objects.select_related("document", "reading")
+    related = EntryRow.objects.select_related("document", "reading", "mention_of").prefetch_related("lives")
     return related.defer("document__original", "document__character_map", "reading__body")
 
 
@@ -98,7 +104,14 @@ def told_again(row: EntryRow) -> list[dict[str, Any]]:
 
 
 def deed_of(row: HistoryRow) -> Deed:
-    return Deed(row.pk, row.at, row.who, row.what, row.reason, row.undoes_id, _changed(row))
+    return Deed(row.pk, row.at, row.who, _what(row), row.reason, row.undoes_id, _changed(row))
+
+
+def _what(row: HistoryRow) -> str:
+    """`confirmed`; of evidence also what it says."""
+    if not row.link:
+        return row.what
+    return f"{LINK_DEEDS.get(row.what, row.what)} ({BEARS[(row.after or {})['bears']]})"
 
 
 def _changed(row: HistoryRow) -> list[tuple[str, str, str]]:

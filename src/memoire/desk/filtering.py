@@ -6,6 +6,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils import timezone
 
+from memoire.desk.axes import OUTCOMES as OUTCOME_WORDS
 from memoire.desk.countries import country_name
 from memoire.desk.kinds import PLURALS
 from memoire.desk.sides import states
@@ -14,6 +15,7 @@ from memoire.desk.wording import STATES, area_words, day_words
 from memoire.ledger import queries
 from memoire.ledger.lifecycle import LIFECYCLE
 from memoire.records.codebook import AREAS, KINDS
+from memoire.records.following import CLAIM_STANDINGS
 
 _ANY: Final = ("", "any")
 _CODE: Final = 3  # letters of a country's code
@@ -28,6 +30,8 @@ class FilterForm(forms.Form):
     by = forms.CharField(label="By (name or code)", required=False, max_length=100)
     area = forms.ChoiceField(label="Area", required=False, choices=[_ANY, *((a, area_words(a)) for a in AREAS)])
     lifecycle = forms.ChoiceField(label="In time", required=False, choices=[_ANY, *((v, v) for v in LIFECYCLE)])
+    outcome = forms.ChoiceField(label="Outcome", required=False, choices=[_ANY, *OUTCOME_WORDS.items()])
+    standing = forms.ChoiceField(label="Claims", required=False, choices=[_ANY, *((v, v) for v in CLAIM_STANDINGS)])
     due_from = forms.DateField(label="Due from", required=False, widget=forms.DateInput(attrs={"type": "date"}))
     due_to = forms.DateField(label="Due to", required=False, widget=forms.DateInput(attrs={"type": "date"}))
     state = forms.ChoiceField(label="State", required=False, choices=[("", "standing"), *STATES.items()])
@@ -45,7 +49,7 @@ class FilterForm(forms.Form):
 
     def more_fields(self) -> list[forms.BoundField]:
         """Those that are folded away while none of them is filled."""
-        return [self[name] for name in ("by", "area", "lifecycle", "due_from", "due_to")]
+        return [self[name] for name in ("by", "area", "lifecycle", "outcome", "standing", "due_from", "due_to")]
 
     def asks_more(self) -> bool:
         return any(field.value() for field in self.more_fields())
@@ -61,6 +65,8 @@ class FilterForm(forms.Form):
             area=given["area"] or None,
             due=due if any(due) else None,
             lifecycle=given["lifecycle"] or None,
+            outcome=given["outcome"] or None,
+            standing=given["standing"] or None,
             as_of=timezone.localdate(),
             state=given["state"] or None,
             words=given["q"],
@@ -79,6 +85,8 @@ class FilterForm(forms.Form):
             f"by {country_name(by.upper()) if len(by) == _CODE else by}" if by else "",
             area_words(given["area"]),
             given["lifecycle"],
+            OUTCOME_WORDS.get(given["outcome"], ""),
+            given["standing"],
             f"due from {day_words(given['due_from'])}" if given["due_from"] else "",
             f"due to {day_words(given['due_to'])}" if given["due_to"] else "",
             STATES.get(given["state"], ""),
@@ -89,7 +97,7 @@ class FilterForm(forms.Form):
         """The same filters for the API."""
         given = self.cleaned_data if self.is_valid() else {}
         query = QueryDict(mutable=True)
-        for name in ("kind", "by", "area", "lifecycle", "state", "q"):
+        for name in ("kind", "by", "area", "lifecycle", "outcome", "standing", "state", "q"):
             if given.get(name):
                 query[name] = given[name]
         for name in ("due_from", "due_to"):

@@ -13,8 +13,8 @@ from memoire.ledger.sample import is_sample_open
 
 THEMES: Final = {"light": "Light", "dark": "Dark", "": "As the system"}
 
-_SHEETS: Final = ("tokens", "frame", "forms", "tables", "reading", "timeline", "comparing", "briefing", "print")
-_SCRIPTS: Final = ("theme", "swaps", "margin", "keys", "choosing")
+_SHEETS: Final = ("tokens", "frame", "forms", "tables", "reading", "life", "timeline", "comparing", "briefing", "print")
+_SCRIPTS: Final = ("theme", "swaps", "margin", "evidence", "lanes", "keys", "choosing")
 _PAGES: Final = (
     ("Today", "desk:today"),
     ("Entries", "desk:entries"),

@@ -1,6 +1,6 @@
 """Reject an entry, with the reason."""
 
-from typing import Final
+from typing import Any, ClassVar, Final
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -23,13 +23,18 @@ REASONS: Final = (
 class RejectionForm(forms.Form):
     """Why: one of the common reasons, or a person's own words."""
 
+    reasons: ClassVar[tuple[str, ...]] = REASONS
     reason = forms.ChoiceField(
         label="Why is it rejected?",
-        choices=[*((reason, reason) for reason in REASONS), ("other", "Another reason")],
         widget=forms.RadioSelect,
         error_messages={"required": "Choose why it is rejected"},
     )
     words = forms.CharField(label="Your reason", max_length=500, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [*((reason, reason) for reason in self.reasons), ("other", "Another reason")]
+        self.fields["reason"].choices = choices  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, str]:
         given = super().clean() or {}

@@ -1,16 +1,17 @@
 """Two states: who owes whom, what is due when, what was asked, claimed and said, and in which documents."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Case, Count, F, QuerySet, Value, When
+from django.db.models import Count, F, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from memoire.desk.axes import MARKS, became_words, life_today
+from memoire.desk.balance import HEADS, balance
 from memoire.desk.countries import country_name, country_names
 from memoire.desk.document_lines import document_lines
 from memoire.desk.kinds import LETTERS, PLURALS
@@ -19,28 +20,20 @@ from memoire.desk.timeline import Happening, draw
 from memoire.desk.wording import area_words, counted, edtf_words
 from memoire.following.channels.stored import channels_between, key_of
 from memoire.ledger import queries
-from memoire.ledger.lifecycle import is_in
-from memoire.ledger.owners import OWNERS, with_owner
+from memoire.ledger.life_tables import LifeRow
+from memoire.ledger.lifecycle import stage_of
+from memoire.ledger.owners import with_owner
 from memoire.ledger.tables import DocumentRow, EntryRow
 
 _MOST_ROWS: Final = 12  # a table; the rest is one click away
 _MOST_DOCUMENTS: Final = 12
 _MOST_DRAWN: Final = 400
 _FEW: Final = 5000
-_STAGES: Final = ("overdue", "due", "dated", "undated")
-
-
-@dataclass(frozen=True, slots=True)
-class BalanceRow:
-    """The open commitments of one owner, by where they stand in time."""
-
-    owner: str
-    name: str
-    counts: dict[str, int]
-
-    @property
-    def total(self) -> int:
-        return sum(self.counts.values())
+# What the drawing says of a commitment or claim with one character.
+_SIGNS: Final = (
+    ("!", "overdue"), ("✓", "kept, supported"), ("½", "partly kept, mixed"), ("✕", "not kept, contradicted"),
+    ("–", "cancelled or otherwise closed"),
+)  # fmt: skip
 
 
 def show(request: HttpRequest, one: str, other: str) -> HttpResponse:
@@ -48,17 +41,20 @@ def show(request: HttpRequest, one: str, other: str) -> HttpResponse:
     today = timezone.localdate()
     shared = _shared(sides)
     newest = list(_newest(shared))
-    happenings = [_happening(row) for row in newest]
+    happenings = [_happening(row, today) for row in newest]
     counts = dict(shared.order_by().values_list("kind").annotate(number=Count("pk")))
     context = {
         "one": sides[0],
         "other": sides[1],
         "title": f"{country_name(sides[0])} and {country_name(sides[1])}",
         "total": sum(counts.values()),
+        "today": today,
         "balance": balance(shared, sides, today),
+        "balance_heads": HEADS.values(),
         "commitments": _commitments(shared, sides, counts.get("commitment", 0), today),
         "kinds": [_kind(shared, kind, counts.get(kind, 0), today) for kind in ("request", "claim", "stance", "event")],
         "letters": [(LETTERS[kind], kind) for kind in LETTERS],
+        "signs": _SIGNS,
         "timeline": draw(happenings, today),
         "happenings": sorted((h for h in happenings if h.is_placed), key=lambda h: (h.day or today, h.id)),
         "channels": channel_lines(sides),
@@ -96,31 +92,6 @@ def _sides(one: str, other: str) -> tuple[str, str]:
     return one, other
 
 
-def balance(shared: QuerySet[EntryRow], sides: tuple[str, str], today: date) -> list[BalanceRow]:
-    """Who owes: each side, both together, and the rest if there is any."""
-    rows = with_owner(shared.filter(kind="commitment"), *sides).annotate(stage=_stage(today)).order_by()
-    names = dict(zip(OWNERS, owner_names(sides), strict=True))
-    counts = {owner: dict.fromkeys(_STAGES, 0) for owner in OWNERS}
-    for owner, stage, number in rows.values_list("owner", "stage").annotate(number=Count("pk")):
-        counts[owner][stage] = number
-    found = [BalanceRow(owner, names[owner], counts[owner]) for owner in OWNERS]
-    return [row for row in found if row.total or row.owner in ("ours", "theirs", "joint")]
-
-
-def owner_names(sides: tuple[str, str]) -> tuple[str, str, str, str]:
-    one, other = map(country_name, sides)
-    return f"{one} owes", f"{other} owes", "Both owe together", "Owed by others or nobody known"
-
-
-def _stage(today: date) -> Case:
-    return Case(
-        When(is_in("overdue", today), then=Value("overdue")),
-        When(is_in("due", today), then=Value("due")),
-        When(latest__isnull=False, then=Value("dated")),
-        default=Value("undated"),
-    )
-
-
 def _commitments(shared: QuerySet[EntryRow], sides: tuple[str, str], total: int, today: date) -> dict[str, Any]:
     """By due day, the next and latest first; those without a day at the end."""
     found = with_owner(shared.filter(kind="commitment"), *sides).order_by(F("latest").desc(nulls_last=True), "id")
@@ -150,11 +121,22 @@ def _newest(shared: QuerySet[EntryRow]) -> Iterable[EntryRow]:
     return shared.order_by(F("document__published").desc(nulls_last=True), "id")[:_MOST_DRAWN]
 
 
-def _happening(row: EntryRow) -> Happening:
+def _happening(row: EntryRow, today: date) -> Happening:
     areas = [area_words(area.area) for area in row.areas.all()]
+    life = life_today(row, today)
     return Happening(
-        row.id, row.kind, LETTERS[row.kind], row.action, areas[0] if areas else "", row.earliest, row.latest
-    )
+        row.id, row.kind, LETTERS[row.kind], row.action, areas[0] if areas else "", row.earliest, row.latest,
+        became=became_words(life, today) if life else "", sign=_sign(life, today) if life else "",
+    )  # fmt: skip
+
+
+def _sign(life: LifeRow, today: date) -> str:
+    """Nothing where nothing is known yet."""
+    if life.standing:
+        return "" if life.standing == "unchecked" else MARKS[life.standing]
+    if life.outcome:
+        return MARKS[life.outcome]
+    return MARKS["overdue"] if stage_of(life, today) == "overdue" else ""
 
 
 def _documents(newest: Iterable[EntryRow]) -> list[DocumentRow]:

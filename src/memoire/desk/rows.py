@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from memoire.desk.cards import distance_of, parties_words, voice_chain, when_words
+from memoire.desk.cards import distance_of, due_words, parties_words, voice_chain
 from memoire.desk.kinds import LETTERS
 from memoire.ledger.tables import EntryRow
 from memoire.records.shapes import entry_from_json
@@ -48,7 +48,7 @@ def row_of(row: EntryRow, today: date, owners: Mapping[str, str]) -> Row:
         parties=parties_words(entry),
         action=entry.action,
         language=row.document.language,
-        when=when_words(entry),
+        when=due_words(row, entry, today),
         distance=distance,
         is_late=distance.endswith("overdue"),
         firmness=entry.firmness or "",

@@ -1,4 +1,5 @@
-"""A relationship over time as a drawing: a lane an area, a column a month, quarter or year, a mark an entry.
+"""A relationship over time as a drawing: a lane an area, a column a month, quarter or year, a mark an entry
+with a sign of what became of it.
 
 Pure numbers: the template turns them into SVG, and prints the same facts as a table.
 """
@@ -9,9 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from memoire.desk.wording import day_words
+
 WIDTH: Final = 960
 _LABELS: Final = 168  # room for the names of the lanes
 _MARK: Final = 14  # a mark and its gap
+_ROW: Final = 24  # a mark with the sign of its outcome under it
 _HEAD: Final = 22  # room for the years
 _LANES: Final = 8
 _MOST_ROWS: Final = 4  # of marks in one lane
@@ -32,6 +36,8 @@ class Happening:
     area: str
     earliest: date | None
     latest: date | None
+    became: str = ""  # what became of a commitment or claim, in words
+    sign: str = ""  # the same as one character, under the mark
 
     @property
     def day(self) -> date | None:
@@ -47,13 +53,15 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A square with its letter; x and y are its left upper corner."""
+    """A square with its letter; x and y are its left upper corner. `name` is read aloud, and shown at a pointer."""
 
+    id: str
     x: int
     y: int
     kind: str
     letter: str
-    title: str
+    sign: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +187,7 @@ def _lane(name: str, y: int, happenings: Iterable[Happening], axis: _Axis) -> La
             cells[axis.column(happening.day)].append(happening)
     across = max(1, int(axis.step // _MARK))
     rows = min(_MOST_ROWS, max(-(-len(cell) // across) for cell in cells.values()))
-    lane = Lane(name, y, rows * _MARK + 8)
+    lane = Lane(name, y, rows * _ROW + 6)
     for column, cell in sorted(cells.items()):
         _fill(lane, axis.x(column), cell, across, rows)
     return lane
@@ -190,8 +198,15 @@ def _fill(lane: Lane, x: int, cell: Sequence[Happening], across: int, rows: int)
     shown = cell if len(cell) <= room else cell[: room - 1]
     for place, happening in enumerate(shown):
         row, column = divmod(place, across)
-        at = x + 1 + column * _MARK, lane.y + 5 + row * _MARK
-        lane.marks.append(Mark(*at, happening.kind, happening.letter, happening.action))
+        at = x + 1 + column * _MARK, lane.y + 4 + row * _ROW
+        lane.marks.append(_mark(happening, *at))
     if len(cell) > len(shown):
         row, column = divmod(len(shown), across)
-        lane.more.append((x + 7 + column * _MARK, lane.y + 15 + row * _MARK, len(cell) - len(shown)))
+        lane.more.append((x + 7 + column * _MARK, lane.y + 14 + row * _ROW, len(cell) - len(shown)))
+
+
+def _mark(happening: Happening, x: int, y: int) -> Mark:
+    day = f", {day_words(happening.day)}" if happening.day else ""
+    became = f": {happening.became}" if happening.became else ""
+    name = f"{happening.kind.capitalize()}{day}: {happening.action}{became}"
+    return Mark(happening.id, x, y, happening.kind, happening.letter, happening.sign, name)

@@ -11,14 +11,17 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from memoire.desk.axes import LINK_DEEDS, OUTCOMES
 from memoire.desk.countries import country_name
 from memoire.desk.document import heading_of
 from memoire.desk.document_lines import DocumentLine, document_lines
+from memoire.desk.evidence import waiting_entries
 from memoire.desk.kinds import LETTERS, PLURALS
 from memoire.desk.rows import Row, rows_of
 from memoire.desk.sides import side_of, states
 from memoire.desk.wording import counted
 from memoire.ledger import queries
+from memoire.ledger.life_tables import LinkRow
 from memoire.ledger.owners import OWNERS, count_owners, with_owner
 from memoire.ledger.tables import DocumentRow, EntryRow, HistoryRow
 from memoire.records.codebook import KINDS
@@ -26,7 +29,10 @@ from memoire.records.codebook import KINDS
 _MOST_ROWS: Final = 5  # a group; the rest is one click away
 _MOST_DOCUMENTS: Final = 6
 _MOST_PARTED: Final = 1000  # commitments that are due or overdue
-_DEEDS: Final = ("confirmed", "corrected", "rejected", "undone")
+_DEEDS: Final = (
+    "confirmed", "corrected", "rejected", "undone", "accepted", "declined", "upheld", "tested", "dated", "closed",
+    "lapsed", "retracted",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,8 @@ def show(request: HttpRequest) -> HttpResponse:
         "coming": rows_of(ledger.coming[:_MOST_ROWS], as_of),
         "coming_total": ledger.coming.count(),
         "review": review_of(ledger.to_review),
+        "links": links_of(ledger.links),
+        "questioned": questioned_of(ledger.to_review),
         "documents": added_last(),
         "changes": changes_of(ledger.changed),
         "twin": reverse("api:today"),
@@ -95,12 +103,26 @@ def heading_of_owner(owner: str, side: str) -> str:
 
 def review_of(to_review: QuerySet[EntryRow]) -> dict[str, Any]:
     """How many proposals wait, by kind, and the document to begin with: the newest."""
+    to_review = to_review.filter(state="proposed")
     counts = Counter(dict(to_review.order_by().values_list("kind").annotate(number=Count("pk"))))
     kinds = [(kind, LETTERS[kind], counted(counts[kind], kind, PLURALS[kind])) for kind in KINDS if counts[kind]]
     first = newest_waiting() if counts else None
     waiting = to_review.filter(document=first).count() if first else 0
     heading = heading_of(first) if first else ""
     return {"total": counts.total(), "kinds": kinds, "first": first, "waiting": waiting, "heading": heading}
+
+
+def links_of(links: QuerySet[LinkRow]) -> dict[str, Any]:
+    """How many links wait, and the commitments and claims with most of them."""
+    total = links.count()
+    return {"total": total, "entries": waiting_entries(_MOST_ROWS) if total else []}
+
+
+def questioned_of(to_review: QuerySet[EntryRow]) -> dict[str, Any]:
+    """Record that leans on what was withdrawn, and asks for a second look."""
+    asked = to_review.filter(state="confirmed")
+    total = asked.count()
+    return {"total": total, "rows": asked.order_by("id")[:_MOST_ROWS] if total else ()}
 
 
 def newest_waiting() -> DocumentRow | None:
@@ -119,7 +141,17 @@ def added_last() -> list[DocumentLine]:
 
 
 def changes_of(changed: QuerySet[HistoryRow]) -> list[dict[str, Any]]:
-    """What people changed last, with the entry as it stands."""
-    rows = list(changed.filter(what__in=_DEEDS, link="").exclude(entry="").defer("before", "after")[:_MOST_ROWS])
+    """What people changed last, with the entry as it stands; consequences of a change are not listed beside it."""
+    told = changed.filter(what__in=_DEEDS, brought_by=None).exclude(entry="")
+    rows = list(told.defer("before")[:_MOST_ROWS])
     entries = EntryRow.objects.in_bulk([row.entry for row in rows])
-    return [{"row": row, "entry": entries[row.entry]} for row in rows if row.entry in entries]
+    return [{"row": row, "entry": entries[row.entry], "what": deed_words(row)} for row in rows if row.entry in entries]
+
+
+def deed_words(row: HistoryRow) -> str:
+    """`evidence accepted`, `closed as kept late`, `confirmed`."""
+    if row.what == "closed":
+        return f"closed as {OUTCOMES[(row.after or {})['verdicts'][-1]['outcome']]}"
+    if row.link:
+        return LINK_DEEDS.get(row.what, row.what)
+    return {"tested": "test written", "dated": "due day set", "retracted": "verdict taken back"}.get(row.what, row.what)

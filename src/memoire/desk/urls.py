@@ -3,12 +3,15 @@
 from django.urls import path
 
 from memoire.desk import (
+    accept,
     briefing,
     card,
     channel,
     compare,
     confirm,
     correct,
+    deciding,
+    decline,
     document,
     documents,
     entries,
@@ -31,6 +34,12 @@ urlpatterns = [
     path("entries/<slug:entry_id>/confirm/", confirm.confirm, name="confirm"),
     path("entries/<slug:entry_id>/correct/", correct.correct, name="correct"),
     path("entries/<slug:entry_id>/reject/", reject.reject, name="reject"),
+    path("entries/<slug:entry_id>/test/", deciding.write_test, name="test"),
+    path("entries/<slug:entry_id>/due/", deciding.set_due, name="due"),
+    path("entries/<slug:entry_id>/close/", deciding.close, name="close"),
+    path("entries/<slug:entry_id>/reopen/", deciding.reopen, name="reopen"),
+    path("links/<slug:link_id>/accept/", accept.accept, name="accept"),
+    path("links/<slug:link_id>/reject/", decline.decline, name="decline"),
     path("history/<int:history_id>/undo/", undo.undo, name="undo"),
     path("documents/", documents.show, name="documents"),
     path("documents/<slug:document_id>/", document.show, name="document"),

@@ -27,7 +27,7 @@ def keys_of(told: Told) -> frozenset[str]:
     )
     parties = profile.countries or profile.site.countries or {_NO_PARTY}
     names = {f"name {name}" for name in profile.names | profile.site.names}  # whoever acts
-    return names | {f"{party} {topic}" for party in parties for topic in topics}
+    return frozenset(names) | {f"{party} {topic}" for party in parties for topic in topics}
 
 
 def keys_asked(told: Told) -> frozenset[str]:

@@ -26,21 +26,30 @@ def _of_the_refusal(found: Sequence[Found]) -> list[Found]:
     again = [pair for pair in found if pair[0].told.entry.polarity == "-" and pair[1].facts.sign == "+"]
     if not again:
         return list(found)
-    return [pair for pair in found if pair in again or pair[1].facts.sign == "+" or pair[1].facts.objects.fit != "unsaid"]
+    return [pair for pair in found if pair in again or not (pair[1].facts.sign == "-" and _is_unsaid(pair))]
 
 
 def _of_the_place(found: Sequence[Found]) -> list[Found]:
     named = any(comparison.facts.site == "same" and _has_names(promise) for promise, comparison in found)
-    return [pair for pair in found if not named or pair[1].facts.site != "unsaid" or pair[1].facts.objects.fit == "same"]
+    return [pair for pair in found if not (named and pair[1].facts.site == "unsaid") or _names_it(pair)]
 
 
 def _one_without_object(found: Sequence[Found]) -> list[Found]:
-    unsaid = sorted((p for p in found if p[1].facts.objects.fit == "unsaid" and p[1].facts.sign == "+"), key=lambda p: -p[1].score)
+    doubtful = [pair for pair in found if _is_unsaid(pair) and pair[1].facts.sign == "+"]
+    unsaid = sorted(doubtful, key=lambda pair: -pair[1].score)
     if len(unsaid) < 2:  # noqa: PLR2004
         return list(found)
     clear = unsaid[0][1].score - unsaid[1][1].score >= _CLEARLY
     kept = unsaid[:1] if clear else []
     return [pair for pair in found if pair not in unsaid or pair in kept]
+
+
+def _is_unsaid(pair: Found) -> bool:
+    return pair[1].facts.objects.fit == "unsaid"
+
+
+def _names_it(pair: Found) -> bool:
+    return pair[1].facts.objects.fit == "same"
 
 
 def _has_names(promise: Promise) -> bool:

@@ -8,14 +8,16 @@ from memoire.following.comparing import Comparison
 from memoire.following.facts import BESIDE, Promise
 from memoire.following.objects import is_fewer
 from memoire.following.profile import Profile, profile_of
-from memoire.following.windows import NEVER
+from memoire.following.windows import LEEWAY, NEVER
 from memoire.following.words import base_forms
+from memoire.ledger.due import due_of
+from memoire.ledger.life import is_open_ended
 from memoire.records.following import Bearing, Told
 
 # Reports of one announcement come within these days; what repeats it later reaffirms it.
 _SAME_NEWS: Final = timedelta(days=2)
-_CONTINUES: Final = re.compile(r"\b(continu\w+|go(?:es)? on|keep\w*|maintain\w*|remain\w*)\b", re.IGNORECASE)
 _A_YEAR: Final = 366
+_PAIR: Final = 2
 # Verbs that say by themselves what they do to a promise.
 _PUT_OFF: Final = frozenset("postpone delay defer adjourn reschedule slip push put".split())
 _REAFFIRM: Final = frozenset("reaffirm reiterate repeat renew confirm".split())
@@ -25,7 +27,9 @@ _REAFFIRMED: Final = re.compile(
 _IN_PERSON: Final = frozenset({"visit", "receive", "meet"})
 
 
-def bearing_of_promise(promise: Promise, told: Told, comparison: Comparison) -> tuple[Bearing | None, str | None]:
+def bearing_of_promise(  # noqa: PLR0911 - one way out for each bearing
+    promise: Promise, told: Told, comparison: Comparison
+) -> tuple[Bearing | None, str | None]:
     """A commitment that tells the same act: what it says of the one told before, and the due day that it names."""
     if comparison.facts.sign == "-":
         if promise.told.entry.polarity == "-" and profile_of(told).is_retold:
@@ -55,7 +59,7 @@ def bearing_of_deed(promise: Promise, told: Told, comparison: Comparison) -> Bea
         return _deed_undone(promise, told, other)
     if comparison.facts.position in ("early", "before promise"):
         return None
-    if promise.due == NEVER and _CONTINUES.search(promise.told.entry.quote):
+    if is_open_ended(promise.told, due_of(promise.told.entry.when)):
         return None  # rated at a review, or when it is broken
     if other.done.days is not None and other.done.days > _A_YEAR:
         return None  # "has met four times since 2010" tells of no single deed
@@ -74,7 +78,6 @@ def bearing_on_claim(claim: Promise, told: Told, comparison: Comparison) -> Bear
     return "supports"
 
 
-
 def _same_voice(one: Told, other: Told) -> bool:
     """Whether the innermost source of both is one."""
     first, second = (told.entry.voice[-1:] for told in (one, other))
@@ -84,7 +87,7 @@ def _same_voice(one: Told, other: Told) -> bool:
 def _refusal(promise: Promise, told: Told) -> Bearing:
     """One of two who withdraws cancels; one of several leaves the others to go on."""
     countries = promise.first.countries
-    return "contradicts" if len(countries) > 2 and len(profile_of(told).countries & countries) else "cancels"
+    return "contradicts" if len(countries) > _PAIR and len(profile_of(told).countries & countries) else "cancels"
 
 
 def _deed_after_refusal(comparison: Comparison) -> Bearing:
@@ -115,10 +118,19 @@ def _is_state(other: Profile) -> bool:
 
 
 def _is_part(promise: Promise, other: Profile) -> bool:
-    """Of what lasts from day to day, all but its end is a part."""
-    edtf = promise.told.entry.when.edtf if promise.told.entry.when else None
-    lasts = bool(edtf and "/" in edtf and promise.due.days)
+    """Of what lasts from one day to another, all but its end is a part; "within two months" only sets a last day."""
+    when = promise.told.entry.when
+    lasts = "/" in (due_of(when).edtf or "") and bool(promise.due.days) and not _is_deadline(promise)
     return bool(lasts and other.done.last and promise.due.last and other.done.last < promise.due.last)
+
+
+def _is_deadline(promise: Promise) -> bool:
+    when, told_on = promise.told.entry.when, promise.told.published
+    starts_now = bool(told_on and promise.due.first and abs(promise.due.first - told_on) <= LEEWAY)
+    return starts_now or bool(when and _DEADLINE.search(when.text))
+
+
+_DEADLINE: Final = re.compile(r"\b(?:within|by|before|until|no later than|over|next|coming)\b", re.IGNORECASE)
 
 
 def _is_same_news(promise: Promise, told: Told) -> bool:

@@ -43,20 +43,28 @@ def compare(promise: Promise, told: Told) -> Comparison:
 
 def _veto(promise: Promise, told: Told, facts: Facts, score: float) -> str | None:
     first, other = promise.first, profile_of(told)
+    late = facts.days_late or _told_late(promise, told, facts)
     is_general = _is_general(told) and not _is_general(promise.told) and facts.objects.common != first.words
     vetoes = {
         "told before it was promised": _is_before(promise, told, facts),
-        "long after it was due": facts.days_late > _YEARS or (facts.days_late > _ROUND and "meet" in promise.acts),
+        "long after it was due": late > _YEARS or (late > _ROUND and "meet" in promise.acts),
         "promised long ago": facts.weighed["long ago"] > 0,
         "another act": facts.act == 0 and told.entry.kind == "commitment" and score < _SURE,
         "somebody else": facts.doer is not None and facts.doer < _SOMEBODY_ELSE,
         "with somebody else": _is_with_somebody_else(first, other),
+        "to somebody else": _is_to_somebody_else(first, other),
         "another place": facts.site == "other",
         "another round": ordinals_differ(first, other),
         "another number": numbers_differ(first, other) and not is_fewer(first, other),
         "a statement about all": is_general,
     }
     return next((why for why, holds in vetoes.items() if holds), None)
+
+
+def _told_late(promise: Promise, told: Told, facts: Facts) -> int:
+    """Days from the end of the window to the report, where the report gives no day."""
+    last = promise.due.last
+    return (told.published - last).days if facts.position == "undated" and told.published and last else 0
 
 
 def _is_before(promise: Promise, told: Told, facts: Facts) -> bool:
@@ -76,6 +84,12 @@ def _is_with_somebody_else(promised: Profile, told: Profile) -> bool:
     pair = countries_of((*promised.by, *promised.with_))
     others = countries_of((*told.by, *told.with_))
     return len(pair) == _PAIR and len(others) > 1 and not pair <= others
+
+
+def _is_to_somebody_else(promised: Profile, told: Profile) -> bool:
+    """What was promised to one and done for another; who gave or came may stand there too."""
+    one, other = countries_of(promised.to), countries_of(told.to)
+    return bool(one and other) and not one & other and not other & countries_of(promised.by)
 
 
 def _reasons(promise: Promise, told: Told, facts: Facts) -> Iterator[str]:

@@ -26,8 +26,8 @@ _TELLS: Final = "tell"
 _ASPECTS: Final = frozenset({"happen", "open", "halt", "extend", "create", "lift"})
 # Verbs that carry no act: what is held, paid or given is told by a noun.
 LIGHT: Final = frozenset(
-    """hold pay give make take put do have be expect due plan work try bring continue agree decide set lend offer conduct
-    carry undertake get receive seek schedule intend prepare look need aim want proceed""".split()
+    """hold pay give make take put do have be expect due plan work try bring continue agree decide set lend offer
+    conduct carry undertake get receive seek schedule intend prepare look need aim want proceed""".split()
 )
 
 

@@ -8,12 +8,11 @@ from typing import Final
 
 from memoire.following.deeds import LIGHT, Sign, relation
 from memoire.following.objects import FORMATS, Objects, compare_objects, numbers_differ, ordinals_differ
-from memoire.following.parties import COMPANY, best_likeness, countries_of
+from memoire.following.parties import COMPANY, STATE, best_likeness, countries_of
 from memoire.following.profile import Profile, profile_of
 from memoire.following.sites import Fit as SiteFit
 from memoire.following.sites import Site, fit
 from memoire.following.windows import Position, Window, days_late, position
-from memoire.following.words import content
 from memoire.records.following import Told
 
 # Acts that nobody does for another, and verbs by which a host tells them.
@@ -111,7 +110,7 @@ def is_refusal(told: Told) -> bool:
     return told.entry.polarity == "-" and (told.entry.kind == "commitment" or profile_of(told).undoes)
 
 
-def _nothing_tells_which(
+def _nothing_tells_which(  # noqa: PLR0917
     promise: Promise, told: Told, objects: Objects, deed: Window, where: Position, site: SiteFit, doer: float | None
 ) -> bool:
     """What names no object ("the reopening took place") may be anything: day, place, round or person must then tell."""
@@ -155,7 +154,7 @@ def _of_object(promise: Promise, told: Told, objects: Objects, act: float) -> di
     first, other = promise.first, profile_of(told)
     words = frozenset[str]().union(*(telling.words for telling in promise.tellings))
     common = words & other.words
-    around = content(promise.told.sentence), content(told.sentence)
+    around = first.around, other.around
     same = {"same": 1.0, "part": 0.5}.get(objects.fit, 0.0)
     return {
         "same object": float(objects.fit == "same"),
@@ -197,7 +196,9 @@ def _of_place(promise: Promise, site: SiteFit) -> dict[str, float]:
     }
 
 
-def _of_time(promise: Promise, told: Told, deed: Window, where: Position, late: int, act: float) -> dict[str, float]:
+def _of_time(  # noqa: PLR0917
+    promise: Promise, told: Told, deed: Window, where: Position, late: int, act: float
+) -> dict[str, float]:
     positions: tuple[Position, ...] = ("before promise", "early", "within", "late", "undated", "no due day")
     exact = where == "within" and is_exact(promise.due) and is_exact(deed)
     return {name: float(name == where) for name in positions} | {
@@ -269,6 +270,8 @@ def _doer(promised: Profile, new: Told, sign: Sign) -> float | None:
     bound = (*promised.by, *promised.with_)
     if sign == "-" and is_refusal(new) and told.by:
         return best_likeness(told.by, bound)
+    if "host" in acts and told.site.countries & countries_of(promised.by):
+        return STATE  # those who met there did so with the host
     if len(countries_of(promised.by)) > 1 or "meet" in acts & {deed.act for deed in told.deeds}:
         return best_likeness(bound, told.parties)
     turned = told.verb in _SEEN_BY_THE_OTHER and promised.verb not in _SEEN_BY_THE_OTHER and bool(told.to)

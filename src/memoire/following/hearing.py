@@ -15,6 +15,7 @@ from django.db.models import F, QuerySet
 
 from memoire.errors import LedgerError
 from memoire.following.blocking import keys_asked, keys_of
+from memoire.following.handouts.stored import record_handouts
 from memoire.following.proposing import follow
 from memoire.following.watch import TELL_AGAIN, at_most_one_mention
 from memoire.ledger import actions
@@ -47,9 +48,11 @@ def follow_all(*, between: Sequence[str] = (), who: str) -> Iterator[Heard]:
     With `between`, only documents with an entry in which all of these countries have a part. Interrupted, it goes on
     where it stopped.
     """
-    waiting = waiting_documents(between)
-    for document in list(waiting.order_by(F("published").asc(nulls_first=True), "pk").values_list("pk", flat=True)):
-        yield follow_document(document, who=who)
+    waiting = waiting_documents(between).order_by(F("published").asc(nulls_first=True), "pk")
+    documents = list(waiting.only("pk", "published"))
+    record_handouts({document.published for document in documents if document.published}, who=who)
+    for document in documents:
+        yield _hear(document.pk, who=who)
 
 
 def waiting_documents(between: Sequence[str] = ()) -> QuerySet[DocumentRow]:
@@ -66,12 +69,20 @@ def waiting_documents(between: Sequence[str] = ()) -> QuerySet[DocumentRow]:
 def follow_document(document_id: str, *, who: str) -> Heard:
     """Hold the entries of a document against what the ledger has, and propose what each bears on.
 
+    The reports of its day and the days beside it that go back to one hand-out are found first: they count once.
+
     Raises:
         LedgerError: there is no such document.
     """
-    document = DocumentRow.objects.filter(pk=document_id).first()
+    document = DocumentRow.objects.filter(pk=document_id).only("pk", "published").first()
     if document is None:
         raise LedgerError(f"the ledger has no document {document_id!r}")
+    record_handouts({document.published} if document.published else (), who=who)
+    return _hear(document_id, who=who)
+
+
+def _hear(document_id: str, *, who: str) -> Heard:
+    document = DocumentRow.objects.get(pk=document_id)
     rows = document.entries.filter(state__in=STANDING, kind__in=_FOLLOWED).select_related("document", "reading")
     sentences = _Sentences(document.text)
     tellings = [told(row, sentence=sentences.of(row)) for row in rows]
@@ -189,7 +200,7 @@ def _context(near: Mapping[str, Sequence[str]]) -> _Context:
     for row in about:
         _learn(known, row)
     dated = EntryRow.objects.filter(pk__in=told_, due__isnull=False).values_list("pk", "due")
-    known.dues |= {id_: due["edtf"] for id_, due in dated}
+    known.dues |= {id_: due["edtf"] for id_, due in dated if due}
     _learn_verdicts(known)
     return known
 
@@ -216,7 +227,7 @@ def _learn_verdicts(known: _Context) -> None:
     """What a person found kept was kept on the day that person gave."""
     decided = EntryRow.objects.filter(pk__in=known.told, verdicts__isnull=False).values_list("pk", "verdicts")
     for id_, verdicts in decided:
-        for verdict in verdicts:
+        for verdict in verdicts or ():
             if not verdict.get("retracted_on") and verdict["outcome"] in ("kept", "kept-late"):
                 known.kept[id_] = verdict["happened_on"]
 

@@ -28,11 +28,13 @@ def compare_objects(promised: Profile, told: Profile, *, is_promise: bool) -> Ob
     only if neither names what the other leaves out.
     """
     one, other = promised.words, told.words | _of_doers(told)
-    if not one or not told.words and not one & other:
+    if not one or (not told.words and not one & other):
         return Objects("unsaid", frozenset())
     common = one & other
     if not common:
-        is_part = not is_promise and any(_is_part(one, told.words, *pair) or _is_part(told.words, one, *pair) for pair in _PARTS.items())
+        wholes = _PARTS.items()
+        is_part = any(_is_part(one, told.words, *pair) or _is_part(told.words, one, *pair) for pair in wholes)
+        is_part = is_part and not is_promise
         return Objects("unsaid" if is_part else "other", common)
     if promised.names and told.names and not promised.names & told.names and not common - FORMATS:
         return Objects("other", common)
@@ -73,4 +75,6 @@ def is_fewer(promised: Profile, told: Profile) -> bool:
     return max(told.numbers) < max(promised.numbers)
 
 
-_BIT_BY_BIT = frozenset({"deliver", "get", "pay", "train", "deploy", "release", "return", "build", "buy", "sell", "vaccinate", "evacuate", "destroy", "arrest"})
+_BIT_BY_BIT = frozenset(
+    """deliver get pay train deploy release return build buy sell vaccinate evacuate destroy arrest""".split()
+)

@@ -12,7 +12,8 @@ from memoire.registries.states import states
 # Words that make no name: "Government of China" is China, "the Chinese authorities" too.
 _OF_STATES: Final = frozenset(
     """government the of and authority administration side official state republic federal national country ministry
-    president presidency leader leadership cabinet for to in people foreign two both his her its their mr mrs dr""".split()
+    president presidency leader leadership cabinet for to in people foreign two both his her its their mr mrs
+    dr""".split()
 )
 
 _ACTING: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "IGO", "NGO", "PTY", "REB", None})
@@ -54,7 +55,7 @@ def countries_of(parties: Iterable[Party]) -> frozenset[str]:
     return frozenset(party.country for party in parties if party.country)
 
 
-def likeness(promised: Party, told: Party, *, in_person: bool = False) -> float:
+def likeness(promised: Party, told: Party, *, in_person: bool = False) -> float:  # noqa: PLR0911 - a ladder
     """How surely `told` acts for `promised`; `in_person` where nobody can act for another, as in a visit."""
     if promised.country and told.country and promised.country != told.country:
         return NOBODY

@@ -15,6 +15,7 @@ from memoire.following.words import COMMON, base_form, base_forms, content, stat
 from memoire.ledger.due import due_of
 from memoire.records.entry import Entry
 from memoire.records.following import Told
+from memoire.records.spans import Span
 
 _ORDINALS: Final = {
     "first": 1, "inaugural": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
@@ -44,6 +45,7 @@ class Profile:
     beside: Deeds  # acts that the action mentions beside its own
     verb: str
     words: frozenset[str]  # concepts of the object: what is held, lifted, delivered
+    around: frozenset[str]  # concepts of the whole sentence
     names: frozenset[str]  # of them, those that are proper names
     numbers: frozenset[float]
     ordinal: int | None
@@ -65,9 +67,22 @@ class Profile:
         return countries_of(self.parties)
 
 
-@lru_cache(maxsize=200_000)
+_MOST: Final = 200_000
+_seen: dict[int, tuple[Told, Profile]] = {}
+
+
 def profile_of(told: Told) -> Profile:
-    """Computed once an entry: an entry never changes."""
+    """Computed once an entry: an entry never changes. The very same record is found without comparing its fields."""
+    seen = _seen.get(id(told))
+    if seen is None or seen[0] is not told:
+        if len(_seen) >= _MOST:
+            _seen.clear()
+        seen = _seen[id(told)] = (told, _profile_of(told))
+    return seen[1]
+
+
+@lru_cache(maxsize=_MOST)
+def _profile_of(told: Told) -> Profile:
     entry = told.entry
     own, beside = deeds_of(entry)
     edtf = entry.when.edtf if entry.when else None
@@ -82,6 +97,7 @@ def profile_of(told: Told) -> Profile:
         beside=beside,
         verb=_verb(told),
         words=words,
+        around=content(told.sentence),
         names=_names(object_text) - of_actors - site.names,
         numbers=numbers_in(object_text),
         ordinal=_ordinal(object_text),
@@ -103,7 +119,7 @@ def numbers_in(text: str) -> frozenset[float]:
 
 def _amount(number: str, scale: str) -> float:
     written = _WRITTEN.get(number.casefold())
-    return float(written or number.replace(",", "")) * 10 ** _SCALES.get(scale.casefold(), 0)
+    return float(written or number.replace(",", "")) * 10.0 ** _SCALES.get(scale.casefold(), 0)
 
 
 def _ordinal(text: str) -> int | None:
@@ -133,10 +149,12 @@ def _subject(told: Told) -> str:
     """The words before the predicate that name no actor, time or source: "Freight has been crossing"."""
     entry = told.entry
     start = entry.span.start
-    told_otherwise = [
-        *(actor.span for actor in (*entry.by, *entry.to, *entry.with_, *entry.voice)),
+    told_otherwise: list[Span] = [
+        *(actor.span for actor in (*entry.by, *entry.to, *entry.with_)),
+        *(source.span for source in entry.voice),
         *(source.cue.span for source in entry.voice if source.cue),
-        *(part.span for part in (entry.when, entry.where) if part),
+        *([entry.when.span] if entry.when else ()),
+        *([entry.where.span] if entry.where else ()),
     ]
     before = range(start, max(start, entry.predicate.span.start))
     letters = [

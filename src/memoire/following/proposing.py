@@ -7,7 +7,7 @@ from typing import Final
 from memoire.following.choosing import Found, choose
 from memoire.following.classifying import bearing_of_deed, bearing_of_promise, bearing_on_claim
 from memoire.following.comparing import Comparison, compare
-from memoire.following.facts import Promise
+from memoire.following.facts import Promise, is_refusal
 from memoire.following.profile import profile_of
 from memoire.following.weighing import threshold
 from memoire.following.windows import LEEWAY, beginning_of, window_of
@@ -67,7 +67,7 @@ def _is_another(new: Told, done: str | None) -> bool:
     """Whether a promise or deed told after one was kept is a new one."""
     profile = profile_of(new)
     if new.entry.kind == "commitment":
-        return not profile.is_retold
+        return not (profile.is_retold and new.entry.when)
     return bool(done) and not profile.done.meets(beginning_of(done), leeway=LEEWAY)
 
 
@@ -90,7 +90,8 @@ def promise_of(told: Told, further: Sequence[Told] = (), due: str | None = None)
 
 def _links(promise: Promise, comparison: Comparison, new: Told) -> Iterator[Link]:
     bears, new_due = _bearing(promise, new, comparison)
-    if bears in _CLOSING and comparison.score < threshold(closes=True):
+    refuses = is_refusal(new) and new.entry.kind == "commitment"
+    if bears in _CLOSING and not refuses and comparison.score < threshold(closes=True):
         return
     if bears is not None and (bears == "mentions" or promise.told.entry.checkable != "no"):
         yield Link(promise.told.entry.id, new.entry.id, bears, comparison.score, comparison.reasons, new_due)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from memoire.following.words import COMMON, base_forms, tokens
 from memoire.records.entry import Where
@@ -50,7 +50,12 @@ def fit(promised: Site, told: Site) -> Fit:
 
 def _names(text: str) -> frozenset[str]:
     capitals = " ".join(word for word in text.split() if word[:1].isupper())
-    return frozenset(base_forms(capitals)) - COMMON - {"ministry", "office", "palace", "central", "presidential", "un", "republic", "kingdom", "state", "islamic", "people", "united"}
+    return frozenset(base_forms(capitals)) - COMMON - _NO_NAMES
+
+
+_NO_NAMES: Final = frozenset(
+    "ministry office palace central presidential un republic kingdom state islamic people united".split()
+)
 
 
 @cache

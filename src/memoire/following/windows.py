@@ -51,7 +51,9 @@ def beginning_of(edtf: str | None) -> Window:
     return window_of(start if end == OPEN and start != OPEN else edtf)
 
 
-def position(due: Window, promised_on: date | None, deed: Window, told: Told) -> Position:
+def position(  # noqa: PLR0911 - a ladder
+    due: Window, promised_on: date | None, deed: Window, told: Told
+) -> Position:
     """Where a deed lies.
 
     What was over when the promise was made is not its fulfilment, nor is what the promise's own day already saw, unless

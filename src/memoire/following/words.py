@@ -14,32 +14,36 @@ _VOWELS: Final = "aeiou"
 
 # Words that every second report between governments has; they tell no two deeds apart.
 COMMON: Final = frozenset(
-    """a about above across after again against ago all along also although among an and another any anything are as at
-    away back be because been before behind being below between both but by can case common could country day did do
-    does due during each either end entire every expect far few first for former forth free from full further future
-    give government great had has have he her here him his how if immediate important in include including into
-    is issue it its itself joint just keep last late later less make many matter may me mean meantime mere might more
-    most much mutual must my near nearly nation national new next no nor not notable number of off official old on once
-    one ongoing only onto or order other our out over own part particular party past place plan point possible previous
-    process purpose put quite rather ready real recent regard relate relation remain respective result same scale second
-    see set several shall she should side similar since so some soon special start state still straight such sure take
-    than that the their them then there these they thing third this those though three through throughout thus time to
-    today together tomorrow too toward towards turn two under until up upon us use various very view want was way we
-    week well were what when where whether which while who whole whom whose why will with within without work would
-    year yesterday yet you bilateral trilateral cooperation cooperate agree decide work-together continue month monday
-    tuesday wednesday thursday friday saturday sunday january february march april june july august september october
-    november december effort step move success successful occasion framework basis spirit president premier minister ministry
-    secretary leader chairman counterpart head capital expect work include place mark cite involve concern aim require
-    become remain share fully around beside question kind number latter figure worth involve follow bring according
-    name call so-called member programme program project activity north south east west northern southern eastern
-    western central international regional global fact term line level now earlier previously recently currently soon shortly there here such four five six seven eight nine ten eleven twelve dozen hundred thousand million billion""".split()
+    """a about above across after again against ago all along also although among an and another any anything are as
+    at away back be because been before behind being below between both but by can case common could country
+    day did do does due during each either end entire every expect far few first for former forth free from
+    full further future give government great had has have he her here him his how if immediate important in
+    include including into is issue it its itself joint just keep last late later less make many matter may me
+    mean meantime mere might more most much mutual must my near nearly nation national new next no nor not
+    notable number of off official old on once one ongoing only onto or order other our out over own part
+    particular party past place plan point possible previous process purpose put quite rather ready real
+    recent regard relate relation remain respective result same scale second see set several shall she should
+    side similar since so some soon special start state still straight such sure take than that the their them
+    then there these they thing third this those though three through throughout thus time to today together
+    tomorrow too toward towards turn two under until up upon us use various very view want was way we week
+    well were what when where whether which while who whole whom whose why will with within without work would
+    year yesterday yet you bilateral trilateral cooperation cooperate agree decide work-together continue
+    month monday tuesday wednesday thursday friday saturday sunday january february march april june july
+    august september october november december effort step move success successful occasion framework basis
+    spirit president premier minister ministry secretary leader chairman counterpart head capital mark cite
+    involve concern aim require become share fully around beside question kind latter figure worth follow
+    bring according name call so-called member programme program project activity north south east west
+    northern southern eastern western central international regional global fact term line level now earlier
+    previously recently currently shortly four five six seven eight nine ten eleven twelve dozen hundred
+    thousand million billion""".split()
 )
 
 
 _COMMON_VERBS: Final = frozenset(
-    """expect work include place mark cite involve concern aim require remain share plan prepare intend schedule need want
-    look conduct carry continue agree decide offer seek call name follow consider note urge ask discuss mention
-    propose foresee envisage provide announce schedule announcement reopen achieve develop maintain reaffirm express affirm convict occupy regard""".split()
+    """expect work include place mark cite involve concern aim require remain share plan prepare intend schedule need
+    want look conduct carry continue agree decide offer seek call name follow consider note urge ask discuss
+    mention propose foresee envisage provide announce announcement reopen achieve develop maintain reaffirm
+    express affirm convict occupy regard""".split()
 )
 _SAME_IN_PLURAL: Final = frozenset("series species means news headquarters goods premises this always politics".split())
 
@@ -79,7 +83,8 @@ def _concepts_in(words: Sequence[str]) -> Iterator[str]:
 
 def _telling(words: Iterable[str]) -> Iterator[str]:
     for word in words:
-        if len(word) > 1 and not word[0].isdigit() and not (word in COMMON or word in _COMMON_VERBS or word in state_words()):
+        is_common = word in COMMON or word in _COMMON_VERBS or word in state_words()
+        if len(word) > 1 and not word[0].isdigit() and not is_common:
             yield word
 
 
@@ -87,7 +92,15 @@ def _telling(words: Iterable[str]) -> Iterator[str]:
 def state_words() -> frozenset[str]:
     """Every word by which a state or its people is named: actors carry them, objects need not."""
     named = {name for state in states() for name in (state.name, *state.names, *state.demonyms)}
-    return frozenset(word for name in named for word in base_forms(name)) | {"american", "eu"}
+    words = frozenset(word for name in named for word in base_forms(name))
+    return (words - _COMMON_IN_NAMES) | {"american", "eu"}
+
+
+# Words of "West Bank", "Central African Republic" (CAR), "Cook Islands" that mostly mean something else.
+_COMMON_IN_NAMES: Final = frozenset(
+    """authority bank car city coast commonwealth confederation cook co-operative duchy gaza holy independent island
+    isle mainland man outlying sea see strip territory tree union""".split()
+)
 
 
 @cache

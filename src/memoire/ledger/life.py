@@ -3,6 +3,7 @@
 Pure: no tables here. `queries` collects what these functions need.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -114,11 +115,19 @@ def _close_by_links(commitment: Told, evidence: Evidence, original: Due, current
     broken = any(link.bears == "contradicts" and _breaks(commitment, place, current) for link, place in evidence)
     if done and broken and original.edtf is None:
         return _Close("partly-kept")
-    if done:
+    if done and not is_open_ended(commitment, original):
         return _kept(done, original)
     if _is_cancelled(evidence):
         return _Close("cancelled")
     return _Close("not-kept") if broken else None
+
+
+def is_open_ended(commitment: Told, due: Due) -> bool:
+    """ "Will continue to": rated at a review or when it is broken, however often it was done until then."""
+    return due.last is None and bool(_CONTINUES.search(commitment.entry.quote))
+
+
+_CONTINUES: Final = re.compile(r"\b(?:continu\w+|go(?:es|ing)? on|keep\w*|maintain\w*|remain\w*)\b", re.IGNORECASE)
 
 
 def _breaks(commitment: Told, place: Told, due: Due) -> bool:

@@ -152,8 +152,8 @@ def gather(living: Mapping[str, EntryRow]) -> dict[str, Known]:
     found: dict[str, _Gathered] = defaultdict(_Gathered)
     again = EntryRow.objects.filter(mention_of__in=living).only("pk", "mention_of_id", "verdicts").order_by("pk")
     for row in again:
-        roots[row.pk] = row.mention_of_id
-        found[row.mention_of_id].verdicts += standing_verdicts(row)
+        first = roots[row.pk] = str(row.mention_of_id)
+        found[first].verdicts += standing_verdicts(row)
     links = LinkRow.objects.filter(of__in=roots, state="confirmed").exclude(bears="mentions")
     for link in links.select_related("place__document").defer(*_TEXTS).order_by("pk"):
         found[roots[link.of_id]].links.append((link_of(link), told(link.place)))

@@ -127,7 +127,7 @@ class EntryRow(models.Model):
         indexes = (
             models.Index(fields=("kind", "state")),
             models.Index(fields=("edtf",)),
-            models.Index(fields=("kind", "is_closed", "latest", "state"), name="entry_overdue"),
+            models.Index(fields=("kind", "is_closed", "latest", "state", "mention_of"), name="entry_overdue"),
             models.Index(fields=("outcome", "kind"), name="entry_outcome"),
             models.Index(fields=("standing", "kind"), name="entry_standing"),
         )

@@ -69,6 +69,7 @@ def _footnote(number: int, note: Footnote) -> dict[str, Any]:
         "marking": note.marking,
         "glosses": list(note.glosses),
         "is_reviewed": note.is_reviewed,
+        "is_withdrawn": note.is_withdrawn,
         "source": source_words(note),
         "remarks": remarks(note),
         "words": note_words(note),

@@ -31,7 +31,8 @@ def remarks(note: Footnote) -> str:
     """What the words stand for, the grade, the marking, and whether a person has confirmed the entry."""
     marking = [f"TLP:{note.marking.upper()}"] if note.marking != "clear" else []
     reviewed = [] if note.is_reviewed else ["not yet reviewed"]
-    return f"[{'; '.join([*note.glosses, note.grade, *marking, *reviewed])}]"
+    withdrawn = ["document withdrawn"] if note.is_withdrawn else []
+    return f"[{'; '.join([*note.glosses, note.grade, *marking, *reviewed, *withdrawn])}]"
 
 
 def note_words(note: Footnote) -> str:

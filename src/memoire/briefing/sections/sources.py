@@ -6,7 +6,7 @@ from memoire.briefing.structure import Footnote, Grid, Paragraph, Row, Section, 
 from memoire.briefing.wording import capitalised, day_words
 
 _HEADS: Final = ("Document", "Published", "Grade", "Marking", "Notes")
-_WIDTHS: Final = (48, 18, 8, 12, 14)
+_WIDTHS: Final = (45, 17, 8, 15, 15)
 _SCALE: Final = (
     "Grades are those of the Admiralty scale: reliability of the source A to E, F where it cannot be judged; "
     "credibility of the information 1 to 5, 6 where it cannot be judged. Markings are those of the Traffic Light "

@@ -9,6 +9,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from memoire.desk import wording
+from memoire.desk.axes import OUTCOMES
 from memoire.desk.countries import country_name
 from memoire.desk.frame import frame_of
 from memoire.desk.kinds import LETTERS
@@ -26,6 +27,18 @@ register.filter("country", country_name)
 @register.filter
 def day(value: date | datetime | None) -> str:
     return wording.day_words(value) if value else ""
+
+
+@register.filter
+def iso_day(value: str) -> str:
+    """`2025-08-12` → 12 Aug 2025."""
+    return wording.day_words(date.fromisoformat(value))
+
+
+@register.filter
+def outcome(code: str) -> str:
+    """`kept-late` → kept late."""
+    return OUTCOMES[code]
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """Which meetings of a channel were held, which were promised, and what each promised the next."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -19,6 +20,7 @@ _NEAR: Final = timedelta(days=3)  # days on which reports of one meeting differ
 _EARLY: Final = timedelta(days=31)  # a round held so long before its window is still the promised one
 _FRESH: Final = timedelta(days=21)  # documents so long after a round tell what it decided; later ones look back
 _LATE: Final = timedelta(days=366)  # a round so long after its last day is another one
+_RECENT: Final = 12  # promises are told again before so many others are made
 _OPEN: Final = timedelta(days=100_000)
 _LONG: Final = timedelta(days=62)  # an interval that does not tell two rounds apart
 
@@ -102,10 +104,11 @@ def _numbered(meetings: Sequence[Meeting]) -> tuple[Round, ...]:
 def promised_rounds(tellings: Iterable[Telling], rounds: Sequence[Round]) -> tuple[PromisedRound, ...]:
     """Rounds that were said to come, in the order of their first telling, each with the round it became."""
     groups: list[tuple[int | None, list[Told]]] = []
+    held_on = sorted(one.first for one in rounds if one.first)
     for told, ordinal in tellings:
         if told.entry.kind != "commitment":
             continue
-        group = next((one for one in groups if _is_promised_again(one, told, ordinal, rounds)), None)
+        group = next((one for one in groups[-_RECENT:] if _is_promised_again(one, told, ordinal, held_on)), None)
         if group is None:
             groups.append((ordinal, [told]))
         else:
@@ -114,13 +117,13 @@ def promised_rounds(tellings: Iterable[Telling], rounds: Sequence[Round]) -> tup
 
 
 def _is_promised_again(
-    group: tuple[int | None, list[Told]], told: Told, ordinal: int | None, rounds: Sequence[Round]
+    group: tuple[int | None, list[Told]], told: Told, ordinal: int | None, held_on: Sequence[date]
 ) -> bool:
     """The same number; else the same window, or none and said within a year, with no round held in between."""
     number, before = group
     if number and ordinal:
         return number == ordinal
-    if _held_between(before[0].published, told.published, rounds):
+    if _held_between(before[0].published, told.published, held_on):
         return False
     ours, theirs = days_of(before[0].entry), days_of(told.entry)
     if any(ours) and any(theirs):
@@ -128,8 +131,11 @@ def _is_promised_again(
     return _near((before[-1].published,) * 2, (told.published,) * 2, _LATE)
 
 
-def _held_between(earlier: date | None, later: date | None, rounds: Sequence[Round]) -> bool:
-    return any(earlier and later and one.first and earlier < one.first < later for one in rounds)
+def _held_between(earlier: date | None, later: date | None, held_on: Sequence[date]) -> bool:
+    """Whether one of these days, in order, lies between the two."""
+    if earlier is None or later is None:
+        return False
+    return bisect_right(held_on, earlier) < bisect_left(held_on, later)
 
 
 def _promised(ordinal: int | None, told: Sequence[Told], rounds: Sequence[Round]) -> PromisedRound:

@@ -48,9 +48,8 @@ def change_link(link_id: str, before: LinkStanding, deed: Deed, **changes: Any) 
 def append_link(link_id: str, deed: Deed, before: LinkStanding | None, after: LinkStanding) -> HistoryRow:
     """The row of history of a link stands with the document and entry of which it is evidence."""
     document = EntryRow.objects.values_list("document_id", flat=True).get(pk=after.of)
-    return chain.append(
-        deed, document=document, entry=after.of, link=link_id, before=before and before.as_json(), after=after.as_json()
-    )
+    stood = before.as_json() if before else None
+    return chain.append(deed, document=document, entry=after.of, link=link_id, before=stood, after=after.as_json())
 
 
 def _lay_lives_around(entry_id: str, before: Standing, after: Standing) -> None:

@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="entryrow",
-            index=models.Index(fields=["kind", "is_closed", "latest", "state"], name="entry_overdue"),
+            index=models.Index(fields=["kind", "is_closed", "latest", "state", "mention_of"], name="entry_overdue"),
         ),
         migrations.AddIndex(
             model_name="entryrow",

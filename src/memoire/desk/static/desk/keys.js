@@ -23,7 +23,7 @@
 
   function press(key) {
     const deck = window.memoireCards;
-    const scope = deck ? document.getElementById(`e-${deck.current()}`) : document.getElementById("entry");
+    const scope = (deck && document.getElementById(`e-${deck.current()}`)) || document.getElementById("entry");
     const button = (key === "u" && document.querySelector("#status-undo [data-key=u]")) || (scope && scope.querySelector(`[data-key=${key}]`));
     if (!button) return false;
     button.click();

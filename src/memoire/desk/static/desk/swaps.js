@@ -4,7 +4,8 @@
   let last = null;
 
   document.addEventListener("htmx:beforeSwap", (event) => {
-    last = { target: event.detail.target.id, focus: document.activeElement.id };
+    const form = event.detail.target.querySelector("[data-form]");
+    last = { target: event.detail.target.id, focus: [form && form.dataset.back, document.activeElement.id] };
   });
 
   document.addEventListener("htmx:afterSettle", () => {
@@ -23,9 +24,10 @@
 
   const firstField = (form) => form.querySelector("input:checked") || form.querySelector("input:not([type=hidden]), textarea, select");
 
-  // The element that had the focus is gone: its successor of the same id, the card's link, or what can be done next.
+  // The element that had the focus is gone: what opened the form, its successor of the same id, or what can be done next.
   function back(target, before) {
-    const next = (before && document.getElementById(before)) || target.querySelector("[data-card-link]") || target.querySelector(".buttons :is(button, a)");
+    const seen = before.map((id) => id && document.getElementById(id)).find((element) => element && element.checkVisibility());
+    const next = seen || target.querySelector("[data-waits] [data-card-link]") || target.querySelector("[data-card-link]") || target.querySelector(".buttons :is(button, a)");
     if (next) next.focus({ preventScroll: true });
   }
 
