@@ -19,6 +19,7 @@ _ORGANS = word_list("organs")
 _TOGETHER = word_list("together")
 _OWNED = 3  # words behind "our" that may say so
 _CLAUSE = 14  # words behind "we" that may
+_BEFORE = 3  # words before it that may: "Together, we"
 _SUBJECT = 2  # words that may stand before the subject of a sentence
 _SENTENCES = 3  # that "they" reaches back over, its own counted
 
@@ -56,7 +57,9 @@ def _third_person(scene: Scene, at: int, speaker: Actor | None) -> Found | Menti
 
 def _is_between(scene: Scene, at: int) -> bool:
     """Whether "our" is of two parties: "our talks", "our bilateral trade" in a document of two states."""
-    following = scene.words.lows[at + 1 : at + 1 + _OWNED]
+    lows = scene.words.lows
+    is_of_peoples = lows[at + 1 : at + 2] == ["people"] and "to" in lows[at + 2 : at + 4]  # "our people-to-people ties"
+    following = lows[at + 1 : at + 1 + (2 * _OWNED if is_of_peoples else _OWNED)]
     return len(scene.setting.states) == 2 and not _BETWEEN.isdisjoint(following)  # noqa: PLR2004 - two parties
 
 
@@ -68,8 +71,13 @@ def _is_together(scene: Scene, at: int, speaker: Actor | None) -> bool:
     if setting.publisher is None or len(countries) < 2 or says not in countries:  # noqa: PLR2004 - two parties
         return False
     places = range(at + 1, min(at + 1 + _CLAUSE, len(words.lows)))
-    behind = {words.lows[place] for place in places if words.sentence_of[place] == words.sentence_of[at]}
-    return "with" not in behind and not _TOGETHER.isdisjoint(behind)
+    behind = [place for place in places if words.sentence_of[place] == words.sentence_of[at]]
+    lows = {words.lows[place] for place in behind}
+    around = words.lows[max(at - 1, 0) : at + 2]
+    if "together" in words.lows[max(at - _BEFORE, 0) : at] or around[:2] == ["between", "us"] or "share" in around:
+        return True
+    is_theirs = any(words.lows[place] == "our" and _is_between(scene, place) for place in behind)
+    return is_theirs or ("with" not in lows and not _TOGETHER.isdisjoint(lows))
 
 
 def _i(scene: Scene, speaker: Actor | None) -> Found | None:

@@ -33,6 +33,7 @@ _NOT_AMERICAN = frozenset(
 # Offices that stand for the head of a state where nobody else is meant.
 _HEADS = frozenset(("head of state", "head of government", "leader", "ruler", "monarch"))
 _LINKS = (",", "and", "the")
+_LISTING = frozenset(", ; . and the of for to".split())  # between those of a list and their offices
 _NEAR = 6  # words within which a neighbour tells which of two countries a name means
 # Some feeds give titles with escapes for signs: "Biden\u2019s".
 _ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
@@ -80,7 +81,8 @@ class Scene:
         country, is_official = publisher_country(publisher) if publisher else (None, False)
         official = country if is_official else None
         home = official or main_country(self.title, self.page, self.people) or country
-        for person in self.people:
+        for person in sorted(self.people, key=lambda p: p.places[:1]):
+            person.country = person.country or self._country_of_list(person)
             if person.country is None and person.sector in STATE_SECTORS:
                 person.country = self._country_of_office(person, home)
             elif person.country is None and not official:
@@ -104,6 +106,18 @@ class Scene:
         named = self.page.within(first, rest[0] if rest else len(self.words.forms))
         countries = {s.meaning.countries[0] for s in named if len(s.meaning.countries) == 1} - {"XXI"}
         return countries.pop() if len(countries) == 1 else None
+
+    def _country_of_list(self, person: Person) -> str | None:
+        """The country of whoever is listed right before: "Israeli Minister X, Chief of Defense Y, and Z"."""
+        first = person.places[0][0] if person.places else 0
+        listed = [(stop, other) for other in self.people for start, stop in other.places if start < first]
+        stop, before = max(listed, key=lambda pair: pair[0], default=(0, person))
+        between = range(stop, first)
+        is_list = bool(between) and self.words.lows[stop] in (",", ";")
+        is_apart = any(self.page.sighting_at[at] for at in between) or not all(
+            self.words.forms[at][0].isupper() or self.words.lows[at] in _LISTING for at in between
+        )
+        return before.country if is_list and not is_apart and before.country != "XXI" else None
 
     def _country_of_office(self, person: Person, home: str | None) -> str | None:
         """The country of an office without an owner: home, or the last other one named if home has no such office."""

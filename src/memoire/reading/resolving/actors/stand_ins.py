@@ -21,7 +21,7 @@ _PERSONS = (
 _SIDES = (
     r"sides|countries|nations|governments|parties|states|delegations|neighbou?rs|peoples|capitals|partners|co-chairs"
     r"|officials|participants|teams|group|gathering|ministries|foreign ministries|allies|negotiators|representatives"
-    r"|administrations"
+    r"|administrations|trilateral"
 )
 _EACH = r"side|country|leader|party|government|ally"
 _OWNERS = r"the|our|their|these|those|us|them"
