@@ -59,7 +59,7 @@ def render_entry(request: HttpRequest, entry_id: str, *, status: int = 200, **fo
         "became": became,
         "deeds": [deed_of(deed) for deed in queries.history(row.id)],
         "twin": reverse("api:entry", args=[row.id]),
-        "can_decide": bool(became) and row.state in queries.STANDING and not became.is_past,
+        "can_decide": became is not None and not became.is_past and row.state in queries.STANDING,
         "bearings": bearings_of(row.kind),
         "done": done_of(request, "entry"),
     }
