@@ -54,6 +54,7 @@ def test_accepted_evidence_closes_it_with_the_slip_drawn_and_told(client: Client
     assert "kept late, 5 days late" in words
     assert "due Oct 2024 → put off to 1 Nov 2024 – 10 Nov 2024 → done 5 Nov 2024 · 5 days late" in words
     assert '<circle class="slip-done"' in html
+    assert "When Oct 2024 “ in October ”, derived" in words  # what its own words say is not moved
     assert "style=" not in html
     assert "The accepted evidence makes it kept late" in words
     # The wordings stand beneath each other, with what each has alone.
