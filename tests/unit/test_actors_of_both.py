@@ -55,3 +55,21 @@ def test_parties_that_many_countries_have() -> None:
 
 def test_for_or_against_a_country_is_not_of_it() -> None:
     assert countries("Kenya voted. Pro-Chile activists in Kenya marched.", "Pro-Chile activists") == ["KEN"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("I", ["KEN"]), ("you", ["RUS"]), ("We", ["KEN"])],
+)
+def test_turns_of_a_transcript(words: str, expected: list[str]) -> None:
+    text = (
+        "President of Russia Vladimir Putin: Good morning.\n\n"
+        f"President of Kenya Daniel Otieno: Thanks. {words} should come again."
+    )
+    assert countries(text, words, title=MEETING, publisher=KREMLIN) == expected
+
+
+def test_we_of_a_body_that_met() -> None:
+    of = {"title": "Statement from the President on the NATO Summit", "publisher": "https://www.whitehouse.gov/x"}
+    assert countries("In June we will defend NATO territory.", "we", **of) == ["XXI"]
+    assert countries("In June we will defend our coast.", "we", **of) == ["USA"]

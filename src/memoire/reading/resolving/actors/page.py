@@ -58,7 +58,8 @@ class Page:
 
     def _leave_to_parties_abroad(self) -> None:
         """Forget parties that many countries have ("Labour Party") where only other countries are named."""
-        others = [s.meaning for s in self.sightings if s.meaning.sector != "PTY"]
+        # places do not count: many bear the names of persons ("Gary")
+        others = [s.meaning for s in self.sightings if s.meaning.sector != "PTY" and s.meaning.kind != "place"]
         countries = {meaning.countries[0] for meaning in others if meaning.countries}
         for sighting in list(self.sightings):
             name = sighting.meaning.name

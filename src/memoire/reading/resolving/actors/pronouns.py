@@ -17,6 +17,7 @@ _SAYING = word_list("saying")
 _ORGANS = word_list("organs")
 # Words behind "we" and "our" that tell that both parties are meant: "we agreed", "our joint efforts".
 _TOGETHER = word_list("together")
+_MEETINGS = frozenset("summit meeting leaders ministerial".split())
 _OWNED = 3  # words behind "our" that may say so
 _CLAUSE = 14  # words behind "we" that may
 _BEFORE = 3  # words before it that may: "Together, we"
@@ -29,8 +30,11 @@ def pronoun(scene: Scene, at: int, speaker: Actor | None) -> Found | Mention | N
     low = scene.words.lows[at]
     if scene.page.sighting_at[at]:
         return None  # "US" is not "us"
+    speaker = speaker or scene.speaker_at(at)
     if low in stand_ins.I_WORDS:
         return _i(scene, speaker)
+    if low in stand_ins.YOU_WORDS:
+        return _you(scene, at)
     if low in stand_ins.WE_WORDS:
         return _we(scene, at, speaker)
     return _third_person(scene, at, speaker)
@@ -87,7 +91,17 @@ def _i(scene: Scene, speaker: Actor | None) -> Found | None:
     return ([scene.of_person(author)], "rule:author") if author else None
 
 
+def _you(scene: Scene, at: int) -> Found | None:
+    """The other one of the two who speak in a transcript."""
+    speaker = scene.speaker_at(at)
+    others = [person for person in scene.speakers if speaker and person.name != speaker.name]
+    return ([scene.of_person(others[0])], "rule:transcript") if len(others) == 1 else None
+
+
 def _we(scene: Scene, at: int, speaker: Actor | None) -> Found | None:
+    body = _body_met(scene, at)
+    if body:
+        return [body], "rule:body"
     if (scene.words.lows[at] == "our" and _is_between(scene, at)) or _is_together(scene, at, speaker):
         return list(scene.setting.states), "rule:joint-subject"
     if speaker and speaker.name.split()[-1].lower() not in _DOCUMENTS:
@@ -99,6 +113,16 @@ def _we(scene: Scene, at: int, speaker: Actor | None) -> Found | None:
     if setting.publisher:
         return [scene.of_state(setting.publisher)], "rule:publisher"
     return ([scene.of_state(setting.home)], "rule:setting") if setting.home else None
+
+
+def _body_met(scene: Scene, at: int) -> Party | None:
+    """The body whose meeting the title of a statement tells of, where the sentence of "we" names it again."""
+    words, title = scene.words, scene.title
+    if scene.setting.publisher is None or _MEETINGS.isdisjoint(title.words.lows):
+        return None
+    names = {s.meaning.name for s in title.sightings if s.meaning.kind == "body" and s.meaning.countries == ("XXI",)}
+    here = (s for s in scene.page.sightings if words.sentence_of[s.first] == words.sentence_of[at])
+    return next((scene.of_sighting(s) for s in here if s.meaning.name in names), None)
 
 
 def _we_of(scene: Scene, speaker: Actor) -> Found:

@@ -23,6 +23,7 @@ from memoire.reading.resolving.actors.setting import (
 )
 from memoire.reading.resolving.actors.timeline import Mention, Timeline
 from memoire.reading.resolving.actors.titles import Title
+from memoire.records.entry import Actor
 from memoire.records.spans import Span
 
 STATE_SECTORS = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP"))
@@ -33,6 +34,7 @@ _NOT_AMERICAN = frozenset(
 # Offices that stand for the head of a state where nobody else is meant.
 _HEADS = frozenset(("head of state", "head of government", "leader", "ruler", "monarch"))
 _LINKS = (",", "and", "the")
+_LABEL = 14  # words within which a colon ends the label of a speaker
 _LISTING = frozenset(", ; . and the of for to".split())  # between those of a list and their offices
 _NEAR = 6  # words within which a neighbour tells which of two countries a name means
 # Some feeds give titles with escapes for signs: "Biden\u2019s".
@@ -61,6 +63,7 @@ class Scene:
         self.places = sorted(
             ((first, stop, p) for p in self.people for first, stop in p.places), key=lambda place: place[:2]
         )
+        self._turns = self._find_turns()
         self.timeline = Timeline(self.words, list(self._find_mentions()))
 
     # the setting
@@ -134,6 +137,36 @@ class Scene:
             return before[-1].meaning.countries[0]
         counts = Counter(s.meaning.countries[0] for s in abroad)
         return counts.most_common(1)[0][0] if counts else None
+
+    # transcripts
+
+    def _find_turns(self) -> list[tuple[int, Person]]:
+        """Where whose words begin in a transcript of two or more: "President of Russia Vladimir Putin: …"."""
+        turns = [(stop, person) for first, stop, person in self.places if self._is_label(first, stop)]
+        return turns if len({person.name for _, person in turns}) > 1 else []
+
+    def _is_label(self, first: int, stop: int) -> bool:
+        """Whether a name stands, with its office only, between the begin of a sentence and a colon."""
+        forms = self.words.forms
+        colon = next((at for at in range(stop, min(stop + _LABEL, len(forms))) if forms[at] == ":"), None)
+        if colon is None:
+            return False
+        around = (*range(self.words.sentence_starts[self.words.sentence_of[first]], first), *range(stop, colon))
+        return all(forms[at][0].isupper() or forms[at] == "-" or self.words.lows[at] in _LISTING for at in around)
+
+    @property
+    def speakers(self) -> list[Person]:
+        """Those who speak in a transcript, once each."""
+        return list({person.name: person for _, person in self._turns}.values())
+
+    def speaker_at(self, at: int) -> Actor | None:
+        """Who speaks at word `at` of a transcript."""
+        person = next((person for first, person in reversed(self._turns) if first <= at), None)
+        if person is None:
+            return None
+        party, (first, stop) = self.of_person(person), person.places[0]
+        span = Span(self.words.starts[first], self.words.ends[stop - 1])
+        return Actor(span.of(self.words.text), span, party.name, party.country, party.sector, party.office)
 
     # mentions
 
