@@ -27,7 +27,12 @@ def test_json_is_the_entry_with_what_the_ledger_knows(memoire: Memoire) -> None:
     row = EntryRow.objects.get(kind="commitment")
     assert (entry["id"], entry["quote"], entry["by"][0]["country"]) == (row.id, row.quote, "USA")
     assert entry["document"]["published"] == "2024-07-14"
-    assert (entry["state"], entry["lifecycle"], entry["outcome"], entry["evidence"]) == ("proposed", "open", None, None)
+    assert (entry["state"], entry["lifecycle"], entry["outcome"], entry["evidence"]) == (
+        "proposed",
+        "open",
+        None,
+        "none-found",
+    )
 
 
 @pytest.mark.parametrize(
@@ -50,7 +55,7 @@ def test_filters(memoire: Memoire, options: list[str], found: list[str]) -> None
 
 
 @pytest.mark.parametrize(
-    "options", [["promise"], ["all", "--area", "cooking"], ["all", "--due", "soon"], ["all", "--lifecycle", "closed"]]
+    "options", [["promise"], ["all", "--area", "cooking"], ["all", "--due", "soon"], ["all", "--lifecycle", "shut"]]
 )
 def test_what_is_no_value_is_wrong_usage(memoire: Memoire, options: list[str]) -> None:
     assert memoire("list", *options).exit_code == 2

@@ -39,7 +39,7 @@ def test_a_commitment_says_where_it_stands_and_how_that_is_known(client: Client,
     words = text_of(page(client, told["promise"]))
     assert "overdue 13 days, due Oct 2024" in words
     assert "nothing found that settles it" in words
-    assert "3 proposals wait for a person" in words
+    assert "3 proposals wait for a person · sorted by day" in words
     assert f"“{lives.HELD_WORDS}”" in words
     assert "Because: same parties; told as held 2024-11-05: 5 days late" in words
     assert "Kept if" in words
@@ -54,6 +54,7 @@ def test_accepted_evidence_closes_it_with_the_slip_drawn_and_told(client: Client
     assert "kept late, 5 days late" in words
     assert "due Oct 2024 → put off to 1 Nov 2024 – 10 Nov 2024 → done 5 Nov 2024 · 5 days late" in words
     assert '<circle class="slip-done"' in html
+    assert "When Oct 2024 “ in October ”, derived" in words  # what its own words say is not moved
     assert "style=" not in html
     assert "The accepted evidence makes it kept late" in words
     # The wordings stand beneath each other, with what each has alone.
@@ -90,6 +91,7 @@ def test_rejecting_evidence_wants_a_reason_and_keeps_it_in_sight(client: Client,
     words = text_of(page(client, told["promise"]))
     assert "1 proposal rejected as evidence" in words
     assert "2 proposals wait" in words
+    assert f"{address.removesuffix('reject/')}accept/" not in page(client, told["promise"])  # undone, not accepted
 
 
 def test_evidence_is_accepted_as_something_else(client: Client, told: dict[str, str]) -> None:

@@ -24,7 +24,7 @@ from memoire.ledger.lives import LIVING
 from memoire.ledger.tables import DocumentRow, EntryRow
 from memoire.ledger.verdicts import MACHINE, is_standing
 from memoire.records.edtf import bounds
-from memoire.records.following import Happening, Life, Told
+from memoire.records.following import Happening, Life
 
 _BASES: Final = {
     "explicit": "a full date", "derived": "worked out from the words", "house-default": "the house's own rule",
@@ -61,7 +61,6 @@ class Step:
     is_wording: bool
     more: str
     place: str | None
-    document: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ def _became(account: Account, form: DayForm, as_of: date, *, is_past: bool) -> B
         account=account, form=form, as_of=as_of, is_past=is_past,
         axes=list(_axes(account, as_of)),
         slip=draw_slip(life, as_of) if life else None,
-        steps=_steps(account, life) if life else [],
+        steps=[_step(step) for step in life.happenings] if life else [],
         groups=groups,
         rejected=[] if is_past else rejected_evidence(account),
         wordings=wordings_of(account, as_of),
@@ -170,12 +169,7 @@ def _lifecycle_words(life: Life, as_of: date) -> str:
     return f"due now, {due}" if life.lifecycle == "due" else f"{life.lifecycle}, due {due}"
 
 
-def _steps(account: Account, life: Life) -> list[Step]:
-    places = {one.place.entry.id: one.place for one in account.links} | {account.first.entry.id: account.first}
-    return [_step(step, places) for step in life.happenings]
-
-
-def _step(step: Happening, places: Mapping[str, Told]) -> Step:
+def _step(step: Happening) -> Step:
     is_wording = step.what == "reworded"
     before, after = step.old or "", step.new or ""
     if step.what == "closed":
@@ -190,7 +184,6 @@ def _step(step: Happening, places: Mapping[str, Told]) -> Step:
         is_wording=is_wording,
         more=_more(step),
         place=step.place,
-        document=places[step.place].document if step.place in places else None,
     )
 
 

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 
 from memoire.desk.axes import BEARS, LINK_DEEDS
 from memoire.desk.becoming import became_of
-from memoire.desk.cards import Card, card_of, number_entries
+from memoire.desk.cards import Card, card_of, number_entries, when_words
 from memoire.desk.done import done_of
 from memoire.desk.evidence import bearings_of
 from memoire.desk.paragraphs import paragraphs
@@ -24,6 +24,7 @@ from memoire.desk.underlines import Underline
 from memoire.desk.undoing import standing_deeds
 from memoire.ledger import queries
 from memoire.ledger.tables import EntryRow, HistoryRow
+from memoire.records.shapes import entry_from_json
 from memoire.records.spans import Span
 
 _ROLE_WORDS: Final = {role: words.partition(":")[0] for role, words in ROLES.items()}
@@ -54,12 +55,13 @@ def render_entry(request: HttpRequest, entry_id: str, *, status: int = 200, **fo
         "row": row,
         "card": card,
         "passages": passages(row, card),
+        "when": when_words(entry_from_json(row.body)),
         "parties": parties(row.body),
         "told_again": told_again(row),
         "became": became,
         "deeds": [deed_of(deed) for deed in queries.history(row.id)],
         "twin": reverse("api:entry", args=[row.id]),
-        "can_decide": bool(became) and row.state in queries.STANDING and not became.is_past,
+        "can_decide": became is not None and not became.is_past and row.state in queries.STANDING,
         "bearings": bearings_of(row.kind),
         "done": done_of(request, "entry"),
     }

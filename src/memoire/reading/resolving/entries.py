@@ -160,11 +160,11 @@ class _Resolving:
         return Span(words[0].start(), rest.end() if rest else words[-1].end())
 
     def _claimer(self, voice: Sequence[Source]) -> tuple[Actor, ...]:
-        """Where no doer is named, the one who says, wants or feels so stands in (codebook §2)."""
+        """Where no doer is named, those who say, want or feel so stand in (codebook §2): all whom the words mean."""
         if not voice:
             return ()
         self.rules.append("rule:speaker-stands-in")
-        return (as_actor(voice[-1]),)
+        return tuple(as_actor(source) for source in voice if source.span == voice[-1].span)
 
     def _firmness(self, by: Sequence[Actor]) -> Firmness:
         """Joint will binds as an agreement, the same verbs of one party as a pledge (codebook §3)."""

@@ -26,15 +26,24 @@ def joint_parties(scene: Scene, joint: Joint) -> Found | None:
         leaders = [party for party in leaders if party.country != scene.setting.publisher]
         return (leaders, "rule:joint-subject") if leaders else None
     if joint.is_persons and len(leaders) >= _PAIR:
-        return leaders[: joint.count or None], "rule:joint-subject"
+        return _leading(leaders, joint.count), "rule:joint-subject"
     if joint.is_bare and not (scene.setting.publisher or scene.setting.is_joint):
         return None  # "officials" in the news are somebody's
-    if joint.noun and len(states) >= _PAIR:
+    is_all = not joint.noun and joint.count > _PAIR and joint.count == len(states)  # "the three agreed"
+    if (joint.noun and len(states) >= _PAIR) or is_all:
         return states[: joint.count or None], "rule:joint-subject"
     if not joint.noun and joint.count == _PAIR:
-        pair = leaders[:_PAIR] if len(leaders) >= _PAIR else states[:_PAIR]
+        pair = _leading(leaders, _PAIR) if len(leaders) >= _PAIR else states[:_PAIR]
         return (pair, "rule:joint-subject") if len(pair) == _PAIR else None
     return None
+
+
+def _leading(leaders: list[Party], count: int) -> list[Party]:
+    """So many leaders (0: all); fewer than there are, they are of one state each as far as that goes."""
+    if not count:
+        return leaders
+    first_of = list({leader.country: leader for leader in reversed(leaders)}.values())[::-1]
+    return first_of if len(first_of) == count else leaders[:count]
 
 
 def coordinated(scene: Scene, first: int, stop: int, find: Callable[[int, int], Found | None]) -> Found | None:

@@ -11,6 +11,7 @@ from memoire.records.spans import Span
 from memoire.registries.groups import group_sectors
 
 # Sectors whose nouns name single persons rather than dealings between states.
+_PARTIES_OF_MANY = ("Democratic Party", "Democrats", "Labour Party", "Conservative Party", "Republican Party")
 _OF_PERSONS = ("CVL", "MED", "REL", "EDU", "HLH", "BUS", "LAB")
 
 
@@ -25,6 +26,8 @@ class Page:
             for at in range(sighting.first, sighting.stop):
                 self.sighting_at[at] = sighting
         self._leave_to_americans()
+        self._leave_to_friends_and_foes()
+        self._leave_to_parties_abroad()
         self.titles = find_titles(self.words, self.sighting_at)
         self.runs = find_runs(self.words, self.sighting_at, self.titles)
         self._leave_to_persons()
@@ -45,6 +48,24 @@ class Page:
             is_american = one.meaning.kind == "demonym" and self.words.lows[other.first] in ("american", "americans")
             if is_american and between in (["-"], ["–"], []) and self._are_persons(other.stop):
                 self._forget(one)
+
+    def _leave_to_friends_and_foes(self) -> None:
+        """Forget whom somebody is for or against: "pro-Beijing camp", "anti-American protests" say not whose."""
+        for sighting in list(self.sightings):
+            before = self.words.lows[max(sighting.first - 2, 0) : sighting.first]
+            if len(before) == 2 and before[0] in ("pro", "anti") and before[1] in ("-", "–"):  # noqa: PLR2004
+                self._forget(sighting)
+
+    def _leave_to_parties_abroad(self) -> None:
+        """Forget parties that many countries have ("Labour Party") where only other countries are named."""
+        # places do not count: many bear the names of persons ("Gary")
+        others = [s.meaning for s in self.sightings if s.meaning.sector != "PTY" and s.meaning.kind != "place"]
+        countries = {meaning.countries[0] for meaning in others if meaning.countries}
+        for sighting in list(self.sightings):
+            name = sighting.meaning.name
+            is_abroad = bool(countries) and countries.isdisjoint(sighting.meaning.countries)
+            if sighting.meaning.sector == "PTY" and name in _PARTIES_OF_MANY and is_abroad:
+                self._forget(sighting)
 
     def _are_persons(self, stop: int) -> bool:
         """Whether "Americans" end before word `stop`, or a noun or name of persons follows."""

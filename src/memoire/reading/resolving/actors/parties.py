@@ -43,11 +43,11 @@ def find_parties(
     is_said = not _SAID.isdisjoint(title.words.lows)
     if author and is_said and len(leaders) > 1 and leaders[0].name == author.name:
         leaders = leaders[1:]
-    is_named = len(named) >= _TWO and len(leaders) < _TWO
+    is_named = len(named) >= _TWO and _sides_of(leaders) < _TWO
     for places in _sentences(page):
-        if len(leaders) < _TWO:
+        if _sides_of(leaders) < _TWO:
             leaders = _merge(leaders, _leaders(page, holders, places), by_name=False)
-        if len(leaders) >= _TWO and not is_named:
+        if _sides_of(leaders) >= _TWO and not is_named:
             named = _merge([], [_side_of(leader) for leader in leaders], by_name=False)
         elif len(named) < _TWO:
             named = _merge(named, _states(page, places), by_name=True)
@@ -57,6 +57,11 @@ def find_parties(
     goes_on = title.words.lows[-1:] in ([","], ["and"])  # some feeds cut long titles
     listed = _listed(page, named) if goes_on or len(leaders) < _TWO else []
     return tuple(listed or _without_groups(named)), tuple(leaders)
+
+
+def _sides_of(leaders: list[Party]) -> int:
+    """How many sides leaders are of: several of one government are one."""
+    return len({leader.country for leader in leaders})
 
 
 def _speaking_body(title: Page, named: list[Party]) -> Party | None:

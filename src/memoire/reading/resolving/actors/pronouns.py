@@ -17,8 +17,10 @@ _SAYING = word_list("saying")
 _ORGANS = word_list("organs")
 # Words behind "we" and "our" that tell that both parties are meant: "we agreed", "our joint efforts".
 _TOGETHER = word_list("together")
+_MEETINGS = frozenset("summit meeting leaders ministerial".split())
 _OWNED = 3  # words behind "our" that may say so
 _CLAUSE = 14  # words behind "we" that may
+_BEFORE = 3  # words before it that may: "Together, we"
 _SUBJECT = 2  # words that may stand before the subject of a sentence
 _SENTENCES = 3  # that "they" reaches back over, its own counted
 
@@ -28,8 +30,11 @@ def pronoun(scene: Scene, at: int, speaker: Actor | None) -> Found | Mention | N
     low = scene.words.lows[at]
     if scene.page.sighting_at[at]:
         return None  # "US" is not "us"
+    speaker = speaker or scene.speaker_at(at)
     if low in stand_ins.I_WORDS:
         return _i(scene, speaker)
+    if low in stand_ins.YOU_WORDS:
+        return _you(scene, at)
     if low in stand_ins.WE_WORDS:
         return _we(scene, at, speaker)
     return _third_person(scene, at, speaker)
@@ -56,7 +61,9 @@ def _third_person(scene: Scene, at: int, speaker: Actor | None) -> Found | Menti
 
 def _is_between(scene: Scene, at: int) -> bool:
     """Whether "our" is of two parties: "our talks", "our bilateral trade" in a document of two states."""
-    following = scene.words.lows[at + 1 : at + 1 + _OWNED]
+    lows = scene.words.lows
+    is_of_peoples = lows[at + 1 : at + 2] == ["people"] and "to" in lows[at + 2 : at + 4]  # "our people-to-people ties"
+    following = lows[at + 1 : at + 1 + (2 * _OWNED if is_of_peoples else _OWNED)]
     return len(scene.setting.states) == 2 and not _BETWEEN.isdisjoint(following)  # noqa: PLR2004 - two parties
 
 
@@ -68,8 +75,13 @@ def _is_together(scene: Scene, at: int, speaker: Actor | None) -> bool:
     if setting.publisher is None or len(countries) < 2 or says not in countries:  # noqa: PLR2004 - two parties
         return False
     places = range(at + 1, min(at + 1 + _CLAUSE, len(words.lows)))
-    behind = {words.lows[place] for place in places if words.sentence_of[place] == words.sentence_of[at]}
-    return "with" not in behind and not _TOGETHER.isdisjoint(behind)
+    behind = [place for place in places if words.sentence_of[place] == words.sentence_of[at]]
+    lows = {words.lows[place] for place in behind}
+    around = words.lows[max(at - 1, 0) : at + 2]
+    if "together" in words.lows[max(at - _BEFORE, 0) : at] or around[:2] == ["between", "us"] or "share" in around:
+        return True
+    is_theirs = any(words.lows[place] == "our" and _is_between(scene, place) for place in behind)
+    return is_theirs or ("with" not in lows and not _TOGETHER.isdisjoint(lows))
 
 
 def _i(scene: Scene, speaker: Actor | None) -> Found | None:
@@ -79,7 +91,17 @@ def _i(scene: Scene, speaker: Actor | None) -> Found | None:
     return ([scene.of_person(author)], "rule:author") if author else None
 
 
+def _you(scene: Scene, at: int) -> Found | None:
+    """The other one of the two who speak in a transcript."""
+    speaker = scene.speaker_at(at)
+    others = [person for person in scene.speakers if speaker and person.name != speaker.name]
+    return ([scene.of_person(others[0])], "rule:transcript") if len(others) == 1 else None
+
+
 def _we(scene: Scene, at: int, speaker: Actor | None) -> Found | None:
+    body = _body_met(scene, at)
+    if body:
+        return [body], "rule:body"
     if (scene.words.lows[at] == "our" and _is_between(scene, at)) or _is_together(scene, at, speaker):
         return list(scene.setting.states), "rule:joint-subject"
     if speaker and speaker.name.split()[-1].lower() not in _DOCUMENTS:
@@ -91,6 +113,16 @@ def _we(scene: Scene, at: int, speaker: Actor | None) -> Found | None:
     if setting.publisher:
         return [scene.of_state(setting.publisher)], "rule:publisher"
     return ([scene.of_state(setting.home)], "rule:setting") if setting.home else None
+
+
+def _body_met(scene: Scene, at: int) -> Party | None:
+    """The body whose meeting the title of a statement tells of, where the sentence of "we" names it again."""
+    words, title = scene.words, scene.title
+    if scene.setting.publisher is None or _MEETINGS.isdisjoint(title.words.lows):
+        return None
+    names = {s.meaning.name for s in title.sightings if s.meaning.kind == "body" and s.meaning.countries == ("XXI",)}
+    here = (s for s in scene.page.sightings if words.sentence_of[s.first] == words.sentence_of[at])
+    return next((scene.of_sighting(s) for s in here if s.meaning.name in names), None)
 
 
 def _we_of(scene: Scene, speaker: Actor) -> Found:

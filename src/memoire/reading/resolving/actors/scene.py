@@ -23,6 +23,7 @@ from memoire.reading.resolving.actors.setting import (
 )
 from memoire.reading.resolving.actors.timeline import Mention, Timeline
 from memoire.reading.resolving.actors.titles import Title
+from memoire.records.entry import Actor
 from memoire.records.spans import Span
 
 STATE_SECTORS = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP"))
@@ -33,6 +34,8 @@ _NOT_AMERICAN = frozenset(
 # Offices that stand for the head of a state where nobody else is meant.
 _HEADS = frozenset(("head of state", "head of government", "leader", "ruler", "monarch"))
 _LINKS = (",", "and", "the")
+_LABEL = 14  # words within which a colon ends the label of a speaker
+_LISTING = frozenset(", ; . and the of for to".split())  # between those of a list and their offices
 _NEAR = 6  # words within which a neighbour tells which of two countries a name means
 # Some feeds give titles with escapes for signs: "Biden\u2019s".
 _ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
@@ -60,6 +63,7 @@ class Scene:
         self.places = sorted(
             ((first, stop, p) for p in self.people for first, stop in p.places), key=lambda place: place[:2]
         )
+        self._turns = self._find_turns()
         self.timeline = Timeline(self.words, list(self._find_mentions()))
 
     # the setting
@@ -80,7 +84,8 @@ class Scene:
         country, is_official = publisher_country(publisher) if publisher else (None, False)
         official = country if is_official else None
         home = official or main_country(self.title, self.page, self.people) or country
-        for person in self.people:
+        for person in sorted(self.people, key=lambda p: p.places[:1]):
+            person.country = person.country or self._country_of_list(person)
             if person.country is None and person.sector in STATE_SECTORS:
                 person.country = self._country_of_office(person, home)
             elif person.country is None and not official:
@@ -105,6 +110,18 @@ class Scene:
         countries = {s.meaning.countries[0] for s in named if len(s.meaning.countries) == 1} - {"XXI"}
         return countries.pop() if len(countries) == 1 else None
 
+    def _country_of_list(self, person: Person) -> str | None:
+        """The country of whoever is listed right before: "Israeli Minister X, Chief of Defense Y, and Z"."""
+        first = person.places[0][0] if person.places else 0
+        listed = [(stop, other) for other in self.people for start, stop in other.places if start < first]
+        stop, before = max(listed, key=lambda pair: pair[0], default=(0, person))
+        between = range(stop, first)
+        is_list = bool(between) and self.words.lows[stop] in (",", ";")
+        is_apart = any(self.page.sighting_at[at] for at in between) or not all(
+            self.words.forms[at][0].isupper() or self.words.lows[at] in _LISTING for at in between
+        )
+        return before.country if is_list and not is_apart and before.country != "XXI" else None
+
     def _country_of_office(self, person: Person, home: str | None) -> str | None:
         """The country of an office without an owner: home, or the last other one named if home has no such office."""
         if home != "USA" or not {head.split()[-1] for head in person.heads} & _NOT_AMERICAN:
@@ -120,6 +137,36 @@ class Scene:
             return before[-1].meaning.countries[0]
         counts = Counter(s.meaning.countries[0] for s in abroad)
         return counts.most_common(1)[0][0] if counts else None
+
+    # transcripts
+
+    def _find_turns(self) -> list[tuple[int, Person]]:
+        """Where whose words begin in a transcript of two or more: "President of Russia Vladimir Putin: …"."""
+        turns = [(stop, person) for first, stop, person in self.places if self._is_label(first, stop)]
+        return turns if len({person.name for _, person in turns}) > 1 else []
+
+    def _is_label(self, first: int, stop: int) -> bool:
+        """Whether a name stands, with its office only, between the begin of a sentence and a colon."""
+        forms = self.words.forms
+        colon = next((at for at in range(stop, min(stop + _LABEL, len(forms))) if forms[at] == ":"), None)
+        if colon is None:
+            return False
+        around = (*range(self.words.sentence_starts[self.words.sentence_of[first]], first), *range(stop, colon))
+        return all(forms[at][0].isupper() or forms[at] == "-" or self.words.lows[at] in _LISTING for at in around)
+
+    @property
+    def speakers(self) -> list[Person]:
+        """Those who speak in a transcript, once each."""
+        return list({person.name: person for _, person in self._turns}.values())
+
+    def speaker_at(self, at: int) -> Actor | None:
+        """Who speaks at word `at` of a transcript."""
+        person = next((person for first, person in reversed(self._turns) if first <= at), None)
+        if person is None:
+            return None
+        party, (first, stop) = self.of_person(person), person.places[0]
+        span = Span(self.words.starts[first], self.words.ends[stop - 1])
+        return Actor(span.of(self.words.text), span, party.name, party.country, party.sector, party.office)
 
     # mentions
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 I_WORDS = frozenset("i me my mine myself".split())
+YOU_WORDS = frozenset("you your yours yourself".split())
 WE_WORDS = frozenset("we us our ours ourselves".split())
 HE_WORDS = dict.fromkeys("he him his himself".split(), "m") | dict.fromkeys("she her hers herself".split(), "f")
 IT_WORDS = frozenset(("it", "its", "itself"))
@@ -21,7 +22,7 @@ _PERSONS = (
 _SIDES = (
     r"sides|countries|nations|governments|parties|states|delegations|neighbou?rs|peoples|capitals|partners|co-chairs"
     r"|officials|participants|teams|group|gathering|ministries|foreign ministries|allies|negotiators|representatives"
-    r"|administrations"
+    r"|administrations|trilateral"
 )
 _EACH = r"side|country|leader|party|government|ally"
 _OWNERS = r"the|our|their|these|those|us|them"
