@@ -49,3 +49,18 @@ def test_a_source_inside_the_quote_is_the_inner_one() -> None:
         "The minister",
         "they",
     ]
+
+
+def test_who_issued_a_statement_is_no_source_beside_it() -> None:
+    text = "The port is open, the mayor was quoted as saying in a statement released by the town hall."
+    assert chain(
+        text, "The port is open", ["the mayor", "a statement", "the town hall"], ["was quoted as saying"], {}
+    ) == [
+        ("a statement", None),
+        ("the mayor", "was quoted as saying"),
+    ]
+
+
+def test_a_body_that_stands_elsewhere_is_a_source_of_its_own() -> None:
+    text = "The port is open, a statement said, and the town hall agreed."
+    assert len(chain(text, "The port is open", ["a statement", "the town hall"], ["said"], {})) == 2

@@ -62,6 +62,11 @@ def entry_id(document: Document, kind: str, span: Span) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
+def _is_loose(actor: Actor) -> bool:
+    """Whether the words are an owner ("their relationship") of whom no state is known."""
+    return actor.country is None and actor.text.lower() in _POSSESSIVE
+
+
 def _without_doubles(actors: Sequence[Actor]) -> Iterator[Actor]:
     """Each actor once, and no state beside its own office-holder: "American Ambassador Blome" is one, not two."""
     served = {actor.country for actor in actors if actor.office and actor.country}
@@ -138,6 +143,7 @@ class _Resolving:
         spans = [trimmed for span in self._own_first(role) if (trimmed := self._trimmed(span))]
         found = [r for span in spans for r in self.cast.resolve(span, speaker=speaker)]
         sure = [resolved for resolved in found if resolved.rule not in _UNSURE] or found
+        sure = [resolved for resolved in sure if not _is_loose(resolved.actor)] or sure
         self.rules += [resolved.rule for resolved in sure]
         return tuple(_without_doubles([resolved.actor for resolved in sure]))
 
