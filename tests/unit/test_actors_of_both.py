@@ -73,3 +73,23 @@ def test_we_of_a_body_that_met() -> None:
     of = {"title": "Statement from the President on the NATO Summit", "publisher": "https://www.whitehouse.gov/x"}
     assert countries("In June we will defend NATO territory.", "we", **of) == ["XXI"]
     assert countries("In June we will defend our coast.", "we", **of) == ["USA"]
+
+
+def test_bodies_of_two_sides_are_international() -> None:
+    assert countries("The Kenya-EU Task Force met.", "The Kenya-EU Task Force") == ["XXI"]
+    assert countries("The Kenya-EU talks ended.", "The Kenya-EU talks") == ["KEN", "XXI"]
+
+
+def test_offices_together_are_of_host_and_guest() -> None:
+    title = "Meeting of Vice President of Russia Ivan Petrenko with President of Chile Pablo Rojas"
+    words = "The Vice President and the President"
+    assert countries(f"{words} spoke.", words, title=title, publisher=KREMLIN) == ["RUS", "CHL"]
+
+
+def test_offices_that_a_country_has_not_are_held_abroad() -> None:
+    text = "The White House called Bahrain. The Crown Prince agreed."
+    assert countries(text, "The Crown Prince", publisher="https://www.whitehouse.gov/x") == ["BHR"]
+
+
+def test_forces_of_a_coalition_are_of_many() -> None:
+    assert countries("Iraq voted. Coalition forces stayed in Iraq.", "Coalition forces") == ["XXI"]

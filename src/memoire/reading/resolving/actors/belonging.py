@@ -16,7 +16,7 @@ _ABROAD_NOUNS = word_list("abroad-nouns")
 _INTERNATIONAL = word_list("international")
 # Nouns, and words before a noun, of those who are of many states together.
 _ALWAYS_OF_MANY = ("coalition", "coalitions")
-_OF_MANY = frozenset(("international", "multilateral", "african", "asian"))
+_OF_MANY = frozenset(("international", "multilateral", "african", "asian", "coalition"))
 _SIDES_OF_REGIONS = ("the", "eastern", "western", "northern", "southern", "central")
 _NOWHERE = ("UAF", "UNK", "IGO", "REB")  # sectors that are not taken to be of the country a document is about
 

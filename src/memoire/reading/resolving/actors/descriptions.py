@@ -88,7 +88,8 @@ def _office(scene: Scene, title: Title, country: str | None, phrase: Phrase) -> 
         return [scene.of_person(person)], "rule:office-holder"
     name, sector = without_quantity(scene.words.slice(phrase.bare, phrase.stop)), sector_of_office(title)
     owner = possessor_of(scene, phrase.bare)
-    country = country or (owner.country if owner else scene.setting.home)
+    home = scene.country_of_office((title.head,), phrase.first, scene.setting.home)
+    country = country or (owner.country if owner else home)
     return [Party(name, country, sector, title.name)], "rule:office"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from memoire.reading.resolving.actors.gazetteer import Sighting
 from memoire.reading.resolving.actors.nouns import DETERMINERS
@@ -16,6 +16,7 @@ _LINKS_NOT = frozenset("from in with for to on at by against".split())
 # Nouns that add nothing to the names of states: "the governments of X and Y", "the X-Y alliance".
 _SIDES = frozenset("governments delegations sides countries representatives peoples".split())
 _LEADERS = frozenset("presidents leaders ministers heads".split())
+_BODIES = frozenset("council force commission committee group board".split())
 _PAIR = 2
 
 
@@ -29,7 +30,7 @@ def joint_parties(scene: Scene, joint: Joint) -> Found | None:
         return _leading(leaders, joint.count), "rule:joint-subject"
     if joint.is_bare and not (scene.setting.publisher or scene.setting.is_joint):
         return None  # "officials" in the news are somebody's
-    is_all = not joint.noun and joint.count > _PAIR and joint.count == len(states)  # "the three agreed"
+    is_all = not joint.noun and len(states) > _PAIR and joint.count == len(states)  # "the three agreed"
     if (joint.noun and len(states) >= _PAIR) or is_all:
         return states[: joint.count or None], "rule:joint-subject"
     if not joint.noun and joint.count == _PAIR:
@@ -74,6 +75,8 @@ def _of_names(scene: Scene, named: list[Sighting], first: int, stop: int) -> lis
     behind = [low for low in lows[named[-1].stop : stop] if low not in ("'", "s")]
     if before and before[-1] in _LEADERS:
         return [_leader_of(scene, party) for party in parties]
+    if behind and _is_joint_body(scene, named, stop):
+        return [Party(scene.words.slice(named[0].first, stop), "XXI", "IGO", None, "body")]
     nouns = [*before, *behind]
     if not nouns or nouns[-1] in _SIDES:
         return parties
@@ -83,6 +86,15 @@ def _of_names(scene: Scene, named: list[Sighting], first: int, stop: int) -> lis
         replace(p, name=f"{p.name} {noun}" if behind else f"{noun} of {p.name}", sector=sector or p.sector)
         for p in parties
     ]
+
+
+def _is_joint_body(scene: Scene, named: list[Sighting], stop: int) -> bool:
+    """Whether names of sides begin that of a body they have together: "the U.S.-EU Task Force on Energy"."""
+    words = scene.words
+    is_hyphened = words.forms[named[-1].first - 1] in ("-", "–")
+    own = takewhile(lambda at: words.forms[at][0].isupper(), range(named[-1].stop, stop))
+    last = [words.lows[at] for at in own][-1:]
+    return is_hyphened and not _BODIES.isdisjoint(last)
 
 
 def _leader_of(scene: Scene, party: Party) -> Party:
@@ -96,8 +108,18 @@ def _of_chunks(scene: Scene, first: int, stop: int, find: Callable[[int, int], F
         found = find(start, end)
         if not found:
             return None
-        parties += found[0]
+        parties += _other_holder(scene, (start, end), parties) or found[0]
     return (list(dict.fromkeys(parties)), "rule:coordination") if len(chunks) >= _PAIR else None
+
+
+def _other_holder(scene: Scene, place: tuple[int, int], before: list[Party]) -> list[Party]:
+    """The guest that a bare office behind another office means: "the Vice President and the President"."""
+    bare = scene.bare(*place)
+    title = next((t for t in scene.page.titles if (t.begin, t.end) == (bare, place[1]) and t.country is None), None)
+    countries = {party.country for party in before if party.office}
+    guests = [p for p in scene.setting.leaders if p.country not in countries and p.office]
+    is_office = title is not None and bool(countries)
+    return [p for p in guests if is_office and p.office and p.office.lower() == title.head][:1] if title else []
 
 
 def _chunks(scene: Scene, first: int, stop: int) -> list[tuple[int, int]]:

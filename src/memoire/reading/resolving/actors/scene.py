@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from memoire.reading.resolving.actors.gazetteer import Sighting
@@ -87,7 +87,8 @@ class Scene:
         for person in sorted(self.people, key=lambda p: p.places[:1]):
             person.country = person.country or self._country_of_list(person)
             if person.country is None and person.sector in STATE_SECTORS:
-                person.country = self._country_of_office(person, home)
+                first = person.places[0][0] if person.places else 0
+                person.country = self.country_of_office(person.heads, first, home)
             elif person.country is None and not official:
                 person.country = self._country_beside(person)
         author = find_author(self.title, self.holders, publisher, official)
@@ -122,16 +123,18 @@ class Scene:
         )
         return before.country if is_list and not is_apart and before.country != "XXI" else None
 
-    def _country_of_office(self, person: Person, home: str | None) -> str | None:
-        """The country of an office without an owner: home, or the last other one named if home has no such office."""
-        if home != "USA" or not {head.split()[-1] for head in person.heads} & _NOT_AMERICAN:
+    def country_of_office(self, heads: Iterable[str], first: int, home: str | None) -> str | None:
+        """The country of an office without an owner at word `first`.
+
+        It is home, or the last other one named if home has no such office.
+        """
+        if home != "USA" or _NOT_AMERICAN.isdisjoint(head.split()[-1] for head in heads):
             return home
         pages = (self.title, self.page)
         abroad = [
             s for page in pages for s in page.sightings if len(s.meaning.countries) == 1 and s.meaning.kind != "person"
         ]
         abroad = [s for s in abroad if s.meaning.countries[0] not in ("USA", "XXI")]
-        first = person.places[0][0] if person.places else 0
         before = [s for s in abroad if s.first < first and self.page.sighting_at[s.first] is s]
         if before:
             return before[-1].meaning.countries[0]
