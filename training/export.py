@@ -55,12 +55,12 @@ class EncoderGraph(nn.Module):
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
-        self.encoder, self.predicate, self.cue, self.time = reader.encoder, reader.predicate, reader.cue, reader.time
+        self.encoder, self.predicate, self.cue = reader.encoder, reader.predicate, reader.cue
 
     def forward(self, pieces: Tensor, first_piece: Tensor) -> tuple[Tensor, ...]:
         hidden = self.encoder(input_ids=pieces, attention_mask=torch.ones_like(pieces)).last_hidden_state
         words = hidden[0, first_piece]
-        return words, self.predicate(words), self.cue(words), self.time(words)
+        return words, self.predicate(words), self.cue(words)
 
 
 class HeadsGraph(nn.Module):
@@ -75,7 +75,7 @@ class HeadsGraph(nn.Module):
         return found.starts, found.ends, found.roles, *found.attributes.values(), found.areas
 
 
-WORDS = ("words", "predicates", "cues", "times")
+WORDS = ("words", "predicates", "cues")
 HEAD_OUTPUTS = ("starts", "ends", "roles", *ATTRIBUTES, "areas")
 
 

@@ -13,11 +13,11 @@ from xml.etree import ElementTree as ET
 
 from tokenizers import Tokenizer
 
-from memoire.reading.heads.times import BEGIN, INSIDE
 from memoire.reading.passages import Passage, Words, cut_passages, find_words
 from memoire.reading.splitting import split_sentences
 from memoire.records.spans import Span
 
+BEGIN, INSIDE = 1, 2  # labels of words that name a time; 0 for all others
 HELD_OUT = 5
 MARKED_SENTENCES = 6  # of each article of MEANTIME; what follows bears no marks
 _NO_SPACE_BEFORE = {".", ",", ";", ":", "?", "!", "'s", "n't", ")", "%", "''"}

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from memoire.reading.encoding import Encoded
 from memoire.reading.heads.attributions import BEGIN, INSIDE, LAST, OUTSIDE, PARTS, best_labels, find_attributions
-from memoire.reading.heads.times import find_time_words
 from memoire.reading.passages import Passage
 from memoire.records.reading import Attribution
 from memoire.records.spans import Span
@@ -60,16 +59,6 @@ def test_no_cue_asks_nothing() -> None:
     assert find_attributions(None, PASSAGE, encoded(cues=set())) == []  # type: ignore[arg-type]
 
 
-def test_words_that_name_a_time_make_runs() -> None:
-    times = np.zeros((5, 3), dtype=np.float32)
-    times[:, 0] = 5
-    times[1] = [0, 5, 1]
-    times[2] = [0, 1, 5]
-    times[3] = [0, 5, 1]
-    made = Encoded(words=times, predicates=times, cues=times, times=times)
-    assert find_time_words(PASSAGE, made) == [Span(4, 13), Span(14, 19)]
-
-
 class Heads:
     """Answers with what it was given."""
 
@@ -88,4 +77,4 @@ def logits_of(**labels: list[int]) -> NDArray[np.float32]:
 
 def encoded(*, cues: set[int]) -> Encoded:
     logits = np.array([[0, 4] if word in cues else [4, 0] for word in range(5)], dtype=np.float32)
-    return Encoded(words=logits, predicates=logits, cues=logits, times=logits)
+    return Encoded(words=logits, predicates=logits, cues=logits)

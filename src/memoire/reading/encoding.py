@@ -34,7 +34,6 @@ class Encoded:
     words: Floats  # (words, width)
     predicates: Floats  # (words, 1 + kinds): logits of "no predicate" and the five kinds
     cues: Floats  # (words, 2): logits of "no cue" and "stands for a cue"
-    times: Floats  # (words, 3): logits of outside, begin and inside of words that name a time
 
 
 @dataclass(frozen=True, slots=True)
