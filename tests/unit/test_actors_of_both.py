@@ -93,3 +93,7 @@ def test_offices_that_a_country_has_not_are_held_abroad() -> None:
 
 def test_forces_of_a_coalition_are_of_many() -> None:
     assert countries("Iraq voted. Coalition forces stayed in Iraq.", "Coalition forces") == ["XXI"]
+
+
+def test_helped_by_a_country_is_not_of_it() -> None:
+    assert countries("Kenya voted. Chile-backed activists in Kenya marched.", "Chile-backed activists") == ["KEN"]

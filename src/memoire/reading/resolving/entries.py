@@ -12,6 +12,7 @@ from memoire.reading.heads.scores import calibrated
 from memoire.reading.resolving.actors import Cast
 from memoire.reading.resolving.dates import phrase_around, pick_time, resolve_time, tense_of, told_before
 from memoire.reading.resolving.deeds import action_of
+from memoire.reading.resolving.judgements import first_person, only_judged
 from memoire.reading.resolving.sides import other_side
 from memoire.reading.resolving.voices import as_actor, chain_voice, distance
 from memoire.records.codebook import Firmness
@@ -94,8 +95,10 @@ class _Resolving:
         text = self.document.text
         voice = self._voice(last_voice)
         candidate = self.candidate
-        by = self._actors("by", voice) or self._claimer(voice)
-        to, when = self._actors("to", voice), self._when()
+        named = self._actors("by", voice)
+        is_judged = self._is_judged(named, voice)
+        by = (self._judge() if is_judged else named) or self._claimer(voice)
+        to, when = self._actors("to", voice) or (named if is_judged else ()), self._when()
         with_ = self._actors("with", voice) or self._other_side((*by, *to))
         is_commitment = candidate.kind == "commitment"
         return Entry(
@@ -164,6 +167,17 @@ class _Resolving:
             return span if span.of(text).lower() in _POSSESSIVE else None
         rest = _REST_OF_NAME.match(text, words[-1].end()) if words[-1].group()[0].isupper() else None
         return Span(words[0].start(), rest.end() if rest else words[-1].end())
+
+    def _is_judged(self, named: Sequence[Actor], voice: Sequence[Source]) -> bool:
+        """Whether those named as doers are but judged: "he is welcome"."""
+        is_open = self.candidate.kind == "stance" and bool(named) and not voice
+        return is_open and only_judged(self.document.text, self.sentence, self.candidate.predicate, named)
+
+    def _judge(self) -> tuple[Actor, ...]:
+        """Who holds a judgement that names only whom it is of: a government, as far as its text says "I" or "we"."""
+        self.rules.append("rule:judged-by-the-author")
+        span = first_person(self.document.text, self.candidate.predicate) if self.cast.is_official else None
+        return tuple(self._who(span)) if span else ()
 
     def _claimer(self, voice: Sequence[Source]) -> tuple[Actor, ...]:
         """Where no doer is named, those who say, want or feel so stand in (codebook §2): all whom the words mean."""

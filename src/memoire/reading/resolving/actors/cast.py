@@ -63,6 +63,11 @@ class Cast:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
 
+    @property
+    def is_official(self) -> bool:
+        """Whether a government publishes the document."""
+        return self._scene.setting.publisher is not None
+
     def resolve(self, span: Span, *, speaker: Actor | None = None) -> tuple[Resolved, ...]:
         """Return who the words at `span` stand for: one actor, several for joint words, never none.
 

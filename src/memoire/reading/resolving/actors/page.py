@@ -11,6 +11,7 @@ from memoire.records.spans import Span
 from memoire.registries.groups import group_sectors
 
 # Sectors whose nouns name single persons rather than dealings between states.
+_HELPED = ("backed", "sponsored", "supported", "aligned")
 _PARTIES_OF_MANY = ("Democratic Party", "Democrats", "Labour Party", "Conservative Party", "Republican Party")
 _OF_PERSONS = ("CVL", "MED", "REL", "EDU", "HLH", "BUS", "LAB")
 
@@ -50,10 +51,13 @@ class Page:
                 self._forget(one)
 
     def _leave_to_friends_and_foes(self) -> None:
-        """Forget whom somebody is for or against: "pro-Beijing camp", "anti-American protests" say not whose."""
+        """Forget whom somebody is for, against or helped by: "pro-Beijing", "Iran-backed" say not whose one is."""
         for sighting in list(self.sightings):
             before = self.words.lows[max(sighting.first - 2, 0) : sighting.first]
-            if len(before) == 2 and before[0] in ("pro", "anti") and before[1] in ("-", "–"):  # noqa: PLR2004
+            behind = self.words.lows[sighting.stop : sighting.stop + 2]
+            is_for = before[1:] in (["-"], ["–"]) and before[0] in ("pro", "anti")
+            is_helped = behind[:1] in (["-"], ["–"]) and behind[-1] in _HELPED
+            if is_for or is_helped:
                 self._forget(sighting)
 
     def _leave_to_parties_abroad(self) -> None:
