@@ -14,7 +14,7 @@ PARTS: Final = ("source", "cue", "content")
 # Labels of a word for one part: LAST closes a run of two words or more.
 OUTSIDE, BEGIN, INSIDE, LAST = range(4)
 # Chosen on PolNeAR's dev part (docs/cards/heads.md).
-SCORE_OF_CUE: Final = 0.5
+SCORE_OF_CUE: Final = 0.35
 
 _NEVER: Final = -1e4
 # What may follow what: a run is BEGIN alone, or BEGIN, any number of INSIDE, LAST.
