@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from memoire.errors import InputRefused
 from memoire.reading.heads.entries import Candidate, with_kind
 from memoire.reading.heads.scores import calibrated
-from memoire.reading.resolving.actors import Cast
+from memoire.reading.resolving.actors import Cast, Resolved
 from memoire.reading.resolving.dates import phrase_around, pick_time, resolve_time, tense_of, told_before
 from memoire.reading.resolving.deeds import action_of
 from memoire.reading.resolving.judgements import first_person, only_judged
@@ -63,11 +63,6 @@ def entry_id(document: Document, kind: str, span: Span) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
-def _is_loose(actor: Actor) -> bool:
-    """Whether the words are an owner ("their relationship") of whom no state is known."""
-    return actor.country is None and actor.text.lower() in _POSSESSIVE
-
-
 def _without_doubles(actors: Sequence[Actor]) -> Iterator[Actor]:
     """Each actor once, and no state beside its own office-holder: "American Ambassador Blome" is one, not two."""
     served = {actor.country for actor in actors if actor.office and actor.country}
@@ -77,6 +72,12 @@ def _without_doubles(actors: Sequence[Actor]) -> Iterator[Actor]:
         if not is_shadow and (actor.name, actor.country) not in seen:
             seen.add((actor.name, actor.country))
             yield actor
+
+
+def _is_sure(resolved: Resolved) -> bool:
+    """Whether an actor is more than its words: a pronoun for a group of no country is not."""
+    is_vague = resolved.rule == "rule:pronoun" and resolved.actor.country is None
+    return resolved.rule not in _UNSURE and not is_vague
 
 
 @dataclass(slots=True)
@@ -145,8 +146,7 @@ class _Resolving:
         speaker = as_actor(voice[-1]) if voice else None
         spans = [trimmed for span in self._own_first(role) if (trimmed := self._trimmed(span))]
         found = [r for span in spans for r in self.cast.resolve(span, speaker=speaker)]
-        sure = [resolved for resolved in found if resolved.rule not in _UNSURE] or found
-        sure = [resolved for resolved in sure if not _is_loose(resolved.actor)] or sure
+        sure = [resolved for resolved in found if _is_sure(resolved)] or found
         self.rules += [resolved.rule for resolved in sure]
         return tuple(_without_doubles([resolved.actor for resolved in sure]))
 
