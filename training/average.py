@@ -2,7 +2,7 @@
 
     python -m training.average runs/2/average.pt:1 runs/3/average.pt:1 --to runs/mean.pt
 
-A number after the colon is the share. A weight that some runs have in another shape is averaged over the others.
+A number after the colon is the share. A weight that some runs lack or have in another shape is averaged over the others.
 """
 
 import argparse
@@ -18,7 +18,7 @@ def average(runs: Sequence[tuple[dict[str, Tensor], float]]) -> dict[str, Tensor
     last = runs[-1][0]
     mean: dict[str, Tensor] = {}
     for name, value in last.items():
-        fitting = [(weights[name], share) for weights, share in runs if weights[name].shape == value.shape]
+        fitting = [(w[name], share) for w, share in runs if name in w and w[name].shape == value.shape]
         total = sum(share for _, share in fitting)
         mean[name] = sum(w * (share / total) for w, share in fitting) if value.is_floating_point() else value
     return mean
