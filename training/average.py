@@ -2,7 +2,8 @@
 
     python -m training.average runs/2/average.pt:1 runs/3/average.pt:1 --to runs/mean.pt
 
-A number after the colon is the share. A weight that some runs lack or have in another shape is averaged over the others.
+A number after the colon is the share. A weight that some runs lack, or have in another shape, is
+averaged over the others.
 """
 
 import argparse
