@@ -22,7 +22,7 @@ def test_a_document_comes_with_its_text_and_entries(api: Any, ids: dict[str, str
 
 
 def test_an_entry_has_the_shape_of_read_as_json(api: Any, ids: dict[str, str]) -> None:
-    of_the_ledger = {"document", "state", "corrected", "marking"}
+    of_the_ledger = {"document", "state", "corrected", "marking", "mention_of", "review", "test"}
     of_its_life = {"lifecycle", "due", "due_basis", "outcome", "evidence", "slip_days", "standing"}
     for told in api.get(f"documents/{ids['meeting']}").json()["entries"]:
         alone = api.get(f"entries/{told['id']}").json()
