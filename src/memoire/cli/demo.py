@@ -43,6 +43,16 @@ def _lay_sample(ctx: click.Context, ledger: str | None) -> None:
     tally = Tally()
     store(list_inputs([SAMPLE_DOCUMENTS]), reader_for(ctx), tally)
     click.echo(str(tally), err=True)
+    _follow()
+
+
+def _follow() -> None:
+    from memoire.cli.follow import told_of  # noqa: PLC0415 - Django
+    from memoire.following.hearing import follow_all  # noqa: PLC0415
+    from memoire.ledger.place import who_works_here  # noqa: PLC0415
+
+    if heard := list(follow_all(who=who_works_here())):
+        click.echo(told_of(heard), err=True)
 
 
 def _remove() -> None:
