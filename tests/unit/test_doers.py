@@ -38,3 +38,9 @@ def test_what_is_judged_is_whom_the_judgement_is_of() -> None:
     entry = entry_of("The Kenyan minister is wise.", "is wise", "wise", kind="stance", by=("The Kenyan minister",))
     assert entry.by == ()
     assert [actor.country for actor in entry.to] == ["KEN"]
+
+
+def test_an_article_alone_is_the_noun_it_stands_before() -> None:
+    text = "Interior Minister Jan Novak of Czechia met reporters. The Minister told them that the port was open."
+    entry = entry_of(text, "the port was open", "open", kind="claim", voice=("The",), cue=("told",))
+    assert [(source.text, source.country) for source in entry.voice] == [("The Minister", "CZE")]

@@ -27,6 +27,8 @@ _WORD = re.compile(r"[\w@#$][^\s,;:!?“”\"()\[\]]*")
 _REST_OF_NAME = re.compile(r"(?:(?<=\b[A-Z])\.(?:[A-Z]\.)*|-[a-z]\w*)*(?:(?<![.:;])(?<!'s) [A-Z][\w’'-]*\b)*")
 # Rules that take the words as they are; beside an actor found by name or description they mostly read stray words.
 _UNSURE = frozenset(("rule:setting", "rule:common-noun", "rule:words"))
+_ARTICLES = frozenset(("the", "a", "an"))
+_NOUN = re.compile(r"(?: [A-Z][\w’'-]*)+| \w+")
 LEAD_OF_TIME = 2  # code points after a preposition at which its time begins
 _JOINING = frozenset("and or of with to by in as that both its their the a an".split())
 _POSSESSIVE = frozenset(("its", "their", "both"))
@@ -127,7 +129,8 @@ class _Resolving:
 
     def _voice(self, last_voice: tuple[Source, ...]) -> tuple[Source, ...]:
         """The voice that the heads found; a claim without goes on in the last one, or is an event after all."""
-        sources, cues = self._own_first("voice"), self.candidate.roles.get("cue", ())
+        sources = [self._with_noun(span) for span in self._own_first("voice")]
+        cues = self.candidate.roles.get("cue", ())
         voice = chain_voice(self.document.text, self.candidate.span, sources, cues, self._who)
         if self.candidate.kind != "claim" or voice:
             return voice
@@ -149,6 +152,12 @@ class _Resolving:
         sure = [resolved for resolved in found if _is_sure(resolved)] or found
         self.rules += [resolved.rule for resolved in sure]
         return tuple(_without_doubles([resolved.actor for resolved in sure]))
+
+    def _with_noun(self, span: Span) -> Span:
+        """An article with the noun it stands before: "The" of "The Minister told the envoy"."""
+        text = self.document.text
+        noun = _NOUN.match(text, span.end) if span.of(text).lower() in _ARTICLES else None
+        return Span(span.start, noun.end()) if noun else span
 
     def _own_first(self, role: str) -> list[Span]:
         """The places of a role in the entry's own sentence; those elsewhere only where there is none."""
