@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from memoire.desk.wording import CONTROL, counted, distance_words, edtf_words, joined
+from memoire.briefing.wording import counted, joined
+from memoire.desk.wording import CONTROL, distance_words, edtf_words
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Final
 
-from memoire.desk.wording import counted, distance_words, edtf_words
+from memoire.briefing.wording import counted
+from memoire.desk.wording import distance_words, edtf_words
 from memoire.ledger.life_tables import LifeRow
 from memoire.ledger.lifecycle import life_on
 from memoire.ledger.lives import LIVING

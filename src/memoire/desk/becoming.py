@@ -9,11 +9,12 @@ from django import forms
 from django.http import HttpRequest
 from django.utils import timezone
 
+from memoire.briefing.wording import counted
 from memoire.desk.axes import HAPPENED, MARKS, OUTCOMES, STANDINGS, SUPPORT
 from memoire.desk.countries import country_name
 from memoire.desk.evidence import Evidence, Group, Waiting, evidence_groups, rejected_evidence, waiting_entries
 from memoire.desk.slip import Slip, draw_slip
-from memoire.desk.wording import counted, day_words, edtf_words
+from memoire.desk.wording import day_words, edtf_words
 from memoire.desk.wordings import Wording, wordings_of
 from memoire.errors import LedgerError
 from memoire.following.channels import told_by_sides

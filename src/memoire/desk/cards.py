@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from memoire.briefing.wording import joined
 from memoire.desk.axes import became_words, life_today, moved_due
 from memoire.desk.kinds import LETTERS
-from memoire.desk.wording import distance_words, edtf_words, joined
+from memoire.desk.wording import distance_words, edtf_words
 from memoire.ledger.tables import EntryRow
 from memoire.records.entry import Actor, Entry
 from memoire.records.shapes import entry_from_json

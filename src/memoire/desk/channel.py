@@ -10,9 +10,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from memoire.briefing.wording import counted, joined
 from memoire.desk.cards import voice_chain, when_words
 from memoire.desk.countries import country_name
-from memoire.desk.wording import counted, day_words, edtf_words, joined
+from memoire.desk.wording import day_words, edtf_words
 from memoire.errors import LedgerError
 from memoire.following.channels import Channel, PromisedRound, Review, Round, told_by_sides
 from memoire.following.channels.stored import Stored, find_channel, promised_by

@@ -8,11 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
+from memoire.briefing.wording import joined
 from memoire.desk.comparable import Choice, choice_of
 from memoire.desk.document import heading_of
 from memoire.desk.kinds import LETTERS
 from memoire.desk.own_words import with_own_words
-from memoire.desk.wording import edtf_words, joined
+from memoire.desk.wording import edtf_words
 from memoire.errors import LedgerError
 from memoire.following.readouts import Comparison, Difference, Line, compare_readouts
 from memoire.following.readouts.stored import find_document, readout_of

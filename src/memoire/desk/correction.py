@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from django import forms
 
+from memoire.briefing.wording import area_words
 from memoire.desk.countries import country_names
 from memoire.desk.places import part_place, places, quote_place
-from memoire.desk.wording import area_words
 from memoire.records.codebook import AREAS, CHECKABLE, FIRMNESS, KINDS, PLOVER, POLARITY
 from memoire.records.edtf import EdtfError, bounds
 from memoire.records.spans import Span

@@ -10,12 +10,12 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
+from memoire.briefing.wording import counted
 from memoire.desk.cards import Card, card_of, number_entries
 from memoire.desk.done import done_of
 from memoire.desk.kinds import LETTERS, PLURALS
 from memoire.desk.printed import printed
 from memoire.desk.undoing import standing_deeds
-from memoire.desk.wording import counted
 from memoire.ledger.tables import DocumentRow, EntryRow
 from memoire.records.codebook import KINDS
 

@@ -9,11 +9,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from memoire.briefing.wording import counted
 from memoire.desk.addresses import neighbours
 from memoire.desk.filtering import FilterForm
 from memoire.desk.rows import rows_of
 from memoire.desk.sorting import FIRST, SORTINGS, Sorting, heading_links
-from memoire.desk.wording import counted
 from memoire.ledger import queries
 from memoire.ledger.tables import EntryRow
 

@@ -6,12 +6,13 @@ from django import forms
 from django.http import QueryDict
 from django.utils import timezone
 
+from memoire.briefing.wording import area_words
 from memoire.desk.axes import OUTCOMES as OUTCOME_WORDS
 from memoire.desk.countries import country_name
 from memoire.desk.kinds import PLURALS
 from memoire.desk.sides import states
 from memoire.desk.sorting import SORTINGS
-from memoire.desk.wording import STATES, area_words, day_words
+from memoire.desk.wording import STATES, day_words
 from memoire.ledger import queries
 from memoire.ledger.lifecycle import LIFECYCLE
 from memoire.records.codebook import AREAS, KINDS

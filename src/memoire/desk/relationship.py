@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from memoire.briefing.wording import area_words, counted
 from memoire.desk.axes import MARKS, became_words, life_today
 from memoire.desk.balance import HEADS, balance
 from memoire.desk.countries import country_name, country_names
@@ -17,7 +18,7 @@ from memoire.desk.document_lines import document_lines
 from memoire.desk.kinds import LETTERS, PLURALS
 from memoire.desk.rows import rows_of
 from memoire.desk.timeline import Happening, draw
-from memoire.desk.wording import area_words, counted, edtf_words
+from memoire.desk.wording import edtf_words
 from memoire.following.channels.stored import channels_between, key_of
 from memoire.ledger import queries
 from memoire.ledger.life_tables import LifeRow

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from memoire.desk.wording import counted, day_words, edtf_words
+from memoire.briefing.wording import counted
+from memoire.desk.wording import day_words, edtf_words
 from memoire.records.edtf import bounds
 from memoire.records.following import Life
 

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from memoire.briefing.wording import counted
 from memoire.desk.axes import LINK_DEEDS, OUTCOMES
 from memoire.desk.countries import country_name
 from memoire.desk.document import heading_of
@@ -19,7 +20,6 @@ from memoire.desk.evidence import waiting_entries
 from memoire.desk.kinds import LETTERS, PLURALS
 from memoire.desk.rows import Row, rows_of
 from memoire.desk.sides import side_of, states
-from memoire.desk.wording import counted
 from memoire.ledger import queries
 from memoire.ledger.life_tables import LinkRow
 from memoire.ledger.owners import OWNERS, count_owners, with_owner

@@ -4,6 +4,8 @@ import re
 from datetime import date
 from typing import Final
 
+from memoire.briefing.wording import counted
+
 # What a state of an entry is called on a page.
 STATES: Final = {
     "proposed": "to review",
@@ -68,31 +70,3 @@ def distance_words(earliest: date | None, latest: date | None, today: date) -> s
     if earliest and earliest > today:
         return f"in {counted((earliest - today).days, 'day')}"
     return "due now" if latest else ""
-
-
-def counted(number: int, singular: str, plural: str | None = None) -> str:
-    """`1 day`, `1,204 days`."""
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
-
-
-def joined(words: list[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else ""
-
-
-def area_words(area: str) -> str:
-    """`trade-investment` → trade and investment where the codebook joins two, else the hyphen falls."""
-    return _AREA_WORDS.get(area, area.replace("-", " "))
-
-
-_AREA_WORDS: Final = {
-    "elections-institutions": "elections and institutions",
-    "minorities-religion": "minorities and religion",
-    "trade-investment": "trade and investment",
-    "economy-finance": "economy and finance",
-    "climate-environment": "climate and environment",
-    "water-food": "water and food",
-    "education-science": "education and science",
-    "culture-media": "culture and media",
-    "mutual-legal-assistance": "mutual legal assistance",
-}

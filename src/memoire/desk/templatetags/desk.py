@@ -8,6 +8,7 @@ from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from memoire.briefing import wording as plain_wording
 from memoire.desk import wording
 from memoire.desk.axes import OUTCOMES
 from memoire.desk.countries import country_name
@@ -20,7 +21,7 @@ register = template.Library()
 _STATE_MARKS = {"proposed": "○", "confirmed": "✓", "rejected": "✕", "withdrawn": "–"}
 
 register.filter("edtf", wording.edtf_words)
-register.filter("area", wording.area_words)
+register.filter("area", plain_wording.area_words)
 register.filter("country", country_name)
 
 
@@ -92,7 +93,7 @@ def frame(context: template.Context) -> Any:
 def counted(number: int, words: str) -> str:
     """`{{ 3|counted:"entry,entries" }}` → 3 entries."""
     singular, _, plural = words.partition(",")
-    return wording.counted(number, singular, plural or None)
+    return plain_wording.counted(number, singular, plural or None)
 
 
 @register.simple_tag
