@@ -117,6 +117,17 @@ def test_the_same_link_twice_is_once_and_what_was_declined_is_not_proposed_again
     assert LinkRow.objects.get().state == "rejected"
 
 
+def test_nothing_bears_on_itself(promise: EntryRow) -> None:
+    with pytest.raises(LedgerError, match="cannot bear on itself"):
+        link(promise, promise, "mentions")
+
+
+def test_the_same_link_twice_in_one_run_is_once(promise: EntryRow, report: EntryRow) -> None:
+    one = Link(promise.id, report.id, "fulfils", 0.9, ("same parties",))
+    proposed = actions.propose_links([one, one], who="follower")
+    assert (len(proposed.new), len(proposed.there)) == (1, 1)
+
+
 def test_links_that_are_no_longer_found_are_withdrawn(promise: EntryRow, report: EntryRow) -> None:
     id_ = link(promise, report)
     assert actions.propose_links([], followed=[report.id], who="follower").withdrawn == (id_,)

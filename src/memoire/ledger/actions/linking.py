@@ -49,6 +49,7 @@ def propose_links(links: Sequence[Link], *, followed: Collection[str] = (), who:
         _check(link, rows)
         id_ = link_id(link.of, link.place)
         fates[_propose(id_, link, known.get(id_), who)].append(id_)
+        known[id_] = LinkRow.objects.get(pk=id_)  # the same link may come once more
     stale = _stale(followed, {id_ for ids in fates.values() for id_ in ids})
     for row in stale:
         change_link(row.pk, LinkStanding.of_row(row), Deed("unlinked", who, "no longer found"), state="withdrawn")
@@ -77,6 +78,8 @@ def _stale(followed: Collection[str], found: set[str]) -> list[LinkRow]:
 
 
 def _check(link: Link, rows: dict[str, EntryRow]) -> None:
+    if link.of == link.place:
+        raise LedgerError(f"{link.of} cannot bear on itself; name another entry as its evidence")
     for end in (link.of, link.place):
         if end not in rows or rows[end].state not in STANDING:
             raise LedgerError(f"entry {end!r} is not there, or no longer stands; follow again")
