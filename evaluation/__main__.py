@@ -14,6 +14,7 @@ from evaluation.tasks.quotes import quotes_task
 from evaluation.tasks.report import report_task
 from evaluation.tasks.speed import speed_task
 from evaluation.tasks.times import times_task
+from evaluation.tasks.visits import visits_task
 from memoire.errors import MemoireError, UsageError
 
 
@@ -33,6 +34,7 @@ for task in (
     compare_task,
     quotes_task,
     gate_task,
+    visits_task,
 ):
     main.add_command(task)
 
