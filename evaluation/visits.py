@@ -28,6 +28,7 @@ from evaluation.chains import tellings_of
 from evaluation.following import Watches
 from evaluation.readings import Readings
 from memoire.following.deeds import Deed, deeds_of
+from memoire.following.proposing import follow
 from memoire.following.watch import TELL_AGAIN
 from memoire.following.windows import NEVER, Window, window_of
 from memoire.ledger.due import due_of
@@ -210,6 +211,24 @@ def follow_visits(promises: Iterable[Sequence[Promise]], trips: Iterable[Trip], 
     told.sort(key=lambda document: document[0].published or date.min)  # stable: announcements stay before trips
     links = [link for document in told for link in watch.hear(document)]
     return Followed({p.told.entry.id: p for document in promises for p in document}, by_name, links)
+
+
+class Alone:
+    """Follows every announcement by itself, to its first proposal: nothing is merged and none stands beside another.
+
+    What this finds and following all together does not, is lost between the announcements.
+    """
+
+    def __init__(self) -> None:
+        self._open: list[Told] = []
+
+    def hear(self, document: Sequence[Told], /) -> list[Link]:
+        self._open += [told for told in document if told.entry.kind == "commitment"]
+        trips = [told for told in document if told.entry.kind == "event"]
+        links = [link for trip in trips for promise in self._open for link in follow(trip, [promise])]
+        kept = {link.of for link in links if link.bears == "fulfils"}
+        self._open = [told for told in self._open if told.entry.id not in kept]
+        return links
 
 
 class NextTrip:

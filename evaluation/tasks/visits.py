@@ -11,6 +11,7 @@ from evaluation.printing import print_last_line
 from evaluation.readings import load_readings, read_documents, write_readings
 from evaluation.tasks.inputs import FILE, load_reader, skip
 from evaluation.visits import (
+    Alone,
     NextTrip,
     Pair,
     follow_visits,
@@ -46,8 +47,10 @@ def visits_task(
     if target:
         write_readings(readings, target)
     promises = promises_in(announcements, readings)
-    followed = follow_visits(promises, made, Watch())
+    followed, alone = follow_visits(promises, made, Watch()), follow_visits(promises, made, Alone())
     print("\n".join(_lines(followed.pairs, show)))
+    if show > len(followed.pairs):
+        print("\nevery announcement by itself:", *_lines(alone.pairs, show), sep="\n")
     if with_misses:
         print("\n".join(map(_line, missed(followed))))
     figures = {
@@ -56,6 +59,7 @@ def visits_task(
         "commitments": sum(map(len, promises)),
         "trips": len(made),
         **followed.figures(),
+        "alone": alone.figures(),
         "next_trip": follow_visits(promises, made, NextTrip(promises)).figures(),
     }
     print_last_line(figures)

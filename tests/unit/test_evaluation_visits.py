@@ -85,6 +85,7 @@ def test_a_trip_keeps_what_was_announced_of_this_person_country_and_day(files):
     figures = json.loads(told.output.splitlines()[-1])
     assert (figures["documents"], figures["commitments"], figures["trips"]) == (1, 1, 4)
     assert (figures["pairs"], figures["pairs_right"], figures["kept"], figures["kept_found"]) == (1, 1.0, 1, 1.0)
+    assert (figures["alone"]["pairs"], figures["alone"]["kept_found"]) == (1, 1.0)
     assert "biden PER Lima, 2022-05-08/2022-05-10" in told.output
 
 
