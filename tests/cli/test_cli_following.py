@@ -32,7 +32,7 @@ def test_follow_says_what_it_looked_at_and_once_followed_there_is_nothing_left(l
 def test_add_follows_when_asked(memoire: Memoire, tmp_path: Path) -> None:
     (tmp_path / "promise.txt").write_text(PROMISE, encoding="utf-8")
     added = memoire("add", tmp_path / "promise.txt", "--published", "2024-07-14", "--follow").stdout
-    assert "followed 1 documents" in added
+    assert "followed 1 document, 1 entry;" in added
 
 
 def test_a_commitment_is_closed_with_evidence_listed_shown_and_reopened(ledger: Memoire) -> None:

@@ -50,14 +50,16 @@ def _print_json(ids: list[str]) -> None:
 
 def told_of(heard: "list[Heard]") -> str:
     """One line: "followed 3 documents, 12 entries; proposed 4 links (fulfils 1, mentions 3); withdrew 0"."""
+    from memoire.briefing.wording import counted  # noqa: PLC0415
+
     new = {id_ for one in heard for id_ in (*one.proposed.new, *one.proposed.changed)}
     bears = Counter(link.bears for one in heard for link in one.links if _id_of(link.of, link.place) in new)
     kinds = ", ".join(f"{name} {number:,}" for name, number in bears.most_common())
     entries = sum(one.entries for one in heard)
     gone = sum(len(one.proposed.withdrawn) for one in heard)
     return (
-        f"followed {len(heard):,} documents, {entries:,} entries; "
-        f"proposed {len(new):,} links{f' ({kinds})' if kinds else ''}; withdrew {gone:,}"
+        f"followed {counted(len(heard), 'document')}, {counted(entries, 'entry', 'entries')}; "
+        f"proposed {counted(len(new), 'link')}{f' ({kinds})' if kinds else ''}; withdrew {gone:,}"
     )
 
 
