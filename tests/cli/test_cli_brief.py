@@ -62,6 +62,17 @@ def test_wrong_usage_says_what_to_do(
     assert not (tmp_path / "b.md").exists()
 
 
+def test_calendar_says_what_it_wrote(memoire: Memoire, tmp_path: Path) -> None:
+    (tmp_path / "promise.txt").write_text("Pakistan will host a dialogue in October.", encoding="utf-8")
+    memoire("add", tmp_path / "promise.txt", "--published", "2024-07-14")
+    told = memoire("calendar", "--to", tmp_path / "all.ics").stderr
+    written = (tmp_path / "all.ics").read_text(encoding="utf-8")
+    meetings, to_dos = (written.count(f"BEGIN:{part}\n") for part in ("VEVENT", "VTODO"))
+    assert meetings + to_dos > 0
+    assert f"{meetings} meeting" in told
+    assert f"{to_dos} to-do" in told
+
+
 def test_calendar_is_of_all_or_of_the_countries_named(memoire: Memoire, tmp_path: Path) -> None:
     for name, countries in (("all", ()), ("shared", ("USA", "PAK"))):
         assert memoire("calendar", *countries, "--to", tmp_path / f"{name}.ics").exit_code == 0

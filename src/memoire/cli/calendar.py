@@ -27,6 +27,7 @@ def command(
     from memoire.briefing.calendar import as_calendar  # noqa: PLC0415 - Django
     from memoire.briefing.folding import fold  # noqa: PLC0415
     from memoire.briefing.gathering import gather_items  # noqa: PLC0415
+    from memoire.briefing.wording import counted  # noqa: PLC0415
 
     items = gather_items(
         countries,
@@ -35,4 +36,7 @@ def command(
         leave_out_stricter_than=up_to,
         only_confirmed=only_confirmed,
     )
-    write_file(target, as_calendar(fold(items), as_of=on))
+    data = as_calendar(fold(items), as_of=on)
+    write_file(target, data)
+    meetings, to_dos = (data.count(b"BEGIN:" + part + b"\r\n") for part in (b"VEVENT", b"VTODO"))
+    click.echo(f"{target}: {counted(meetings, 'meeting')}, {counted(to_dos, 'to-do')}", err=True)
