@@ -14,6 +14,7 @@ from memoire.reading.resolving.actors import build_cast
 from memoire.reading.splitting import split_sentences
 from memoire.records.entry import Actor
 from memoire.records.spans import Span
+from training.examples import whole_words
 
 LABELLED = Path(os.environ.get("MEMOIRE_SHARED", Path(__file__).parents[3] / "shared")) / "data/labelled"
 FOLDERS = ("train", "train-2", "train-3", "train-4")
@@ -66,11 +67,3 @@ def lines_of(file: Path) -> Iterator[dict[str, Any]]:
 
 def plain(name: str | None) -> str:
     return re.sub(r"^(?:the|an?) |[^\w ]", "", (name or "").lower())
-
-
-def whole_words(text: str, words: str, span: Span, entry: Span) -> Span:
-    """The nearest place where the words stand by themselves: one label in fifty points into "the" for "he"."""
-    places = [Span(*m.span()) for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
-    if not places or span in places:
-        return span
-    return min(places, key=lambda place: max(entry.start - place.end, place.start - entry.end, 0))

@@ -114,11 +114,6 @@ def _read(words: Sequence[str], action: Sequence[str], *, at: set[str]) -> Deeds
     return frozenset(deed for deeds in found.values() for deed in deeds)
 
 
-def _is_phrase(verb: str, action: Sequence[str]) -> bool:
-    """Whether a light verb is none here: "set free"."""
-    return any(len(phrase) > 1 and _follows(phrase, action) for phrase, _ in _phrases().get(verb, ()))
-
-
 def _follows(phrase: tuple[str, ...], words: Sequence[str]) -> bool:
     """Whether the words of a phrase stand in this order, with at most three others between two."""
     place = -1

@@ -1,4 +1,4 @@
-"""How a promise is told: ahead, or looking back."""
+"""Whether a promise is told as one made before."""
 
 import re
 from typing import Final
@@ -20,19 +20,8 @@ _BACK: Final = re.compile(
     r"last\s+\w+|earlier\s+this\s+\w+)\b[^.;]{0,80}\b(?:agreed|promised|pledged|announced|decided|undertook|vowed)\b",
     re.IGNORECASE,
 )
-# What was to be and did not come: "were to have played", "had been due to".
-_NOT_COME: Final = re.compile(
-    r"\b(?:was|were)\s+to\s+have\b|\bhad\s+been\s+(?:due|scheduled|expected|set|supposed|meant|planned)\b"
-    r"|\bwould\s+have\b",
-    re.IGNORECASE,
-)
 
 
 def is_retold(told: Told) -> bool:
     """Whether the words look back at a promise made before."""
     return bool(_BACK.search(told.entry.quote) or _BACK.search(told.sentence))
-
-
-def has_not_come(told: Told) -> bool:
-    """Whether the words imply that what was promised did not come about."""
-    return bool(_NOT_COME.search(told.entry.quote))
